@@ -1,0 +1,21 @@
+package atelier.model;
+
+import java.util.List;
+
+/** How people reach port 443 of a workstation. There is no third way. */
+public sealed interface Exposure {
+
+    /** A public address and DNS label per workstation; 443 from these ranges only. */
+    record Public(List<Cidr> allowedSources) implements Exposure {
+        public Public {
+            allowedSources = allowedSources.stream().sorted().toList();
+        }
+    }
+
+    /** Private addresses only; 443 from the virtual network, the networks peered with it and Bastion. */
+    record Private(List<NetworkId> peering) implements Exposure {
+        public Private {
+            peering = peering.stream().sorted().toList();
+        }
+    }
+}
