@@ -1,0 +1,132 @@
+package atelier.naming;
+
+import atelier.model.ImageLine;
+import atelier.model.ObjectId;
+import atelier.model.Region;
+import atelier.model.ResourceName;
+import atelier.model.Team;
+
+/**
+ * The physical Azure name of everything a stack deploys.
+ *
+ * <p>A name is built from the team's and the workstation's own names and cut with a hash when Azure's limit is shorter.
+ * Names that must be unique in all of Azure end in a hash of tenant, region and team, so that they are the same at every
+ * run. The team's generation enters the names that Azure keeps after a deletion (workspace and vault). Limits:
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+ */
+public final class Names {
+    private final String team;
+    private final int generation;
+    private final String unique;
+
+    private Names(String team, int generation, String unique) {
+        this.team = team;
+        this.generation = generation;
+        this.unique = unique;
+    }
+
+    public static Names of(Team team, ObjectId tenantId, Region region) {
+        String unique = Hash.hex(tenantId + "|" + region + "|" + team.name(), 6);
+        return new Names(team.name().value(), team.generation(), unique);
+    }
+
+    public String dataGroup() {
+        return fit("atelier-" + team + "-data", 90);
+    }
+
+    public String computeGroup() {
+        return fit("atelier-" + team + "-compute", 90);
+    }
+
+    /** Kept soft-deleted by Azure, hence with the generation. */
+    public String workspace() {
+        return fit("atelier-" + team + "-g" + generation, 33);
+    }
+
+    /** Unique in all of Azure and kept soft-deleted. */
+    public String vault() {
+        return fit("kv-" + team + "-g" + generation + "-" + unique, 24);
+    }
+
+    /** Unique in all of Azure; letters and digits only. */
+    public String storageAccount() {
+        return fit("st" + compact(team) + unique, 24);
+    }
+
+    /** Unique in all of Azure; letters and digits only. */
+    public String registry() {
+        return fit("cr" + compact(team) + unique, 50);
+    }
+
+    public String logAnalytics() {
+        return fit("atelier-" + team + "-logs", 63);
+    }
+
+    public String applicationInsights() {
+        return fit("atelier-" + team + "-insights", 255);
+    }
+
+    /** Letters, digits, dots and underscores; unique in the subscription's region. */
+    public String gallery() {
+        return fit("atelier_" + team.replace('-', '_'), 80);
+    }
+
+    public String imageDefinition(ImageLine line) {
+        return "workstation-" + line.id();
+    }
+
+    public String scaleSet(ImageLine line) {
+        return fit("atelier-" + team + "-" + line.id(), 64);
+    }
+
+    /** A shared resource of the network, such as {@code vnet} or {@code nat}. */
+    public String network(String what) {
+        return fit("atelier-" + team + "-" + what, 64);
+    }
+
+    /** One of the stack's shared managed identities: {@code workspace}, {@code notebook} or {@code signin}. */
+    public String identity(String purpose) {
+        return fit("atelier-" + team + "-" + purpose, 128);
+    }
+
+    /** Unique in the tenant. */
+    public String role(String purpose) {
+        return "Atelier " + team + " " + unique + " " + purpose;
+    }
+
+    public String virtualMachine(ResourceName workstation) {
+        return fit(team + "-" + workstation, 64);
+    }
+
+    /** Something that belongs to one workstation, such as {@code nic} or {@code disk}. */
+    public String ofWorkstation(ResourceName workstation, String what) {
+        return fit(team + "-" + workstation + "-" + what, 80);
+    }
+
+    /** Unique in the region; not cut, because people type it: preflight refuses one over 63 characters. */
+    public String dnsLabel(ResourceName workstation) {
+        return team + "-" + workstation + "-" + unique;
+    }
+
+    /** As the user wrote it, because people type it into jobs; preflight refuses one over 16 characters. */
+    public String cluster(ResourceName cluster) {
+        return cluster.value();
+    }
+
+    public String budget() {
+        return fit("atelier-" + team + "-" + unique, 63);
+    }
+
+    /** The GUID of a role assignment or role definition, always the same for the same logical name in this stack. */
+    public String guid(String logicalName) {
+        return Hash.guid(unique + "|" + generation + "|" + team + "|" + logicalName);
+    }
+
+    private static String compact(String name) {
+        return name.replace("-", "");
+    }
+
+    private static String fit(String name, int limit) {
+        return name.length() <= limit ? name : name.substring(0, limit - 6) + Hash.hex(name, 6);
+    }
+}

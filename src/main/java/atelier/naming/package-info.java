@@ -1,0 +1,2 @@
+/** Every physical name, tag and deterministic GUID; pure functions of the model. May import: model. */
+package atelier.naming;
