@@ -8,14 +8,14 @@ public sealed interface Exposure {
     /** A public address and DNS label per workstation; 443 from these ranges only. */
     record Public(List<Cidr> allowedSources) implements Exposure {
         public Public {
-            allowedSources = allowedSources.stream().sorted().toList();
+            allowedSources = List.copyOf(allowedSources);
         }
     }
 
     /** Private addresses only; 443 from the virtual network, the networks peered with it and Bastion. */
     record Private(List<NetworkId> peering) implements Exposure {
         public Private {
-            peering = peering.stream().sorted().toList();
+            peering = List.copyOf(peering);
         }
     }
 }

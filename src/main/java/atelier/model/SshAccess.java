@@ -11,7 +11,7 @@ public sealed interface SshAccess {
     /** Port 22 for one key from these ranges and nothing wider. */
     record On(SshKey publicKey, List<Cidr> sources) implements SshAccess {
         public On {
-            sources = sources.stream().sorted().toList();
+            sources = List.copyOf(sources);
         }
     }
 }
