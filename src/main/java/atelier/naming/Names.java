@@ -1,10 +1,12 @@
 package atelier.naming;
 
 import atelier.model.ImageLine;
+import atelier.model.NetworkId;
 import atelier.model.ObjectId;
 import atelier.model.Region;
 import atelier.model.ResourceName;
 import atelier.model.Team;
+import java.util.Locale;
 
 /**
  * The physical Azure name of everything a stack deploys.
@@ -15,6 +17,9 @@ import atelier.model.Team;
  * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
  */
 public final class Names {
+    /** The share that the workspace itself uses for its notebooks: the same name in every workspace. */
+    public static final String FILE_SHARE = "code-391ff5ac-6576-460f-ba4d-7e03433c68b6";
+
     private final String team;
     private final int generation;
     private final String unique;
@@ -84,6 +89,16 @@ public final class Names {
         return fit("atelier-" + team + "-" + what, 64);
     }
 
+    /** The peering with a network that somebody else declares; a hash of its id keeps namesakes apart. */
+    public String peering(NetworkId remote) {
+        return fit("to-" + remote.name(), 73) + "-" + Hash.hex(remote.value().toLowerCase(Locale.ROOT), 6);
+    }
+
+    /** The setting that sends a resource's logs to Log Analytics; unique on that resource. */
+    public String diagnosticSetting() {
+        return fit("atelier-" + team + "-logs", 260);
+    }
+
     /** One of the stack's shared managed identities: {@code workspace}, {@code notebook} or {@code signin}. */
     public String identity(String purpose) {
         return fit("atelier-" + team + "-" + purpose, 128);
@@ -111,6 +126,11 @@ public final class Names {
     /** As the user wrote it, because people type it into jobs; preflight refuses one over 16 characters. */
     public String cluster(ResourceName cluster) {
         return cluster.value();
+    }
+
+    /** The cluster on which the workspace builds its images; no user's cluster may have this name. */
+    public String imageBuildCluster() {
+        return "image-build";
     }
 
     public String budget() {
