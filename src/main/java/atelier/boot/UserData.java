@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,12 +24,12 @@ import java.util.Optional;
  * <p>It is not secret: whoever may read the machine in Azure may read it, and it holds names, identifiers and a public key.
  * Azure allows 64 KiB: https://learn.microsoft.com/azure/virtual-machines/user-data
  *
- * @param hosts the names under which people reach it; the first is the one in the printed addresses; never empty
+ * @param host the name under which people reach it
  * @param certificate absent: the machine makes a self-signed one at first boot
  */
 public record UserData(
         Machine machine,
-        List<String> hosts,
+        String host,
         Access access,
         Identities identities,
         Share share,
@@ -46,10 +45,6 @@ public record UserData(
     public static final String ACCOUNT = "azureuser";
 
     private static final String NEVER = "never";
-
-    public UserData {
-        hosts = List.copyOf(hosts);
-    }
 
     /** Which virtual machine it is, so that it can deallocate itself, and the image version it was made from. */
     public record Machine(String workstation, String subscriptionId, String resourceGroup, String name, String image) {}
@@ -88,9 +83,11 @@ public record UserData(
     }
 
     private ObjectNode document() {
-        ObjectNode document = object().put("format", FORMAT).put("workstation", machine.workstation());
+        ObjectNode document = object()
+                .put("format", FORMAT)
+                .put("workstation", machine.workstation())
+                .put("host", host);
         document.set("machine", machineNode());
-        hosts.forEach(document.putArray("hosts")::add);
         document.set("access", accessNode());
         document.set("identities", identitiesNode());
         document.set("files", object().put("account", share.account()).put("share", share.name()));

@@ -30,7 +30,7 @@ final class UserDataTest {
     @Test
     void aPersonalWorkstationWithSsh() throws IOException {
         UserData personal = document(
-                List.of("vision-ada-0a1b2c.westeurope.cloudapp.azure.com"),
+                "vision-ada-0a1b2c.westeurope.cloudapp.azure.com",
                 Optional.of(OWNER),
                 new SshAccess.On(KEY, List.of(new Cidr("203.0.113.7/32"))),
                 new IdleStop.After(Duration.ofMinutes(60)),
@@ -43,7 +43,7 @@ final class UserDataTest {
     void aSharedWorkstationWithAScheduleAndACertificate() throws IOException {
         var week = new TreeSet<>(List.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY));
         UserData shared = document(
-                List.of("ada.ml.example.com", "vision-ada-0a1b2c.westeurope.cloudapp.azure.com"),
+                "ada.ml.example.com",
                 Optional.empty(),
                 new SshAccess.Off(),
                 new IdleStop.Never(),
@@ -75,11 +75,11 @@ final class UserDataTest {
     }
 
     private static UserData plain(Optional<ObjectId> owner, SshAccess ssh) {
-        return document(List.of("ada.example.com"), owner, ssh, new IdleStop.Never(), new Schedule.Never(), Optional.empty());
+        return document("ada.example.com", owner, ssh, new IdleStop.Never(), new Schedule.Never(), Optional.empty());
     }
 
     private static UserData document(
-            List<String> hosts,
+            String host,
             Optional<ObjectId> owner,
             SshAccess ssh,
             IdleStop idleAfter,
@@ -88,7 +88,7 @@ final class UserDataTest {
         return new UserData(
                 new UserData.Machine(
                         "ada", "11111111-aaaa-4bbb-8ccc-222222222222", "atelier-vision-compute", "vision-ada", "2026.11.1"),
-                hosts,
+                host,
                 new UserData.Access(
                         new ObjectId("8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613"),
                         new ObjectId("4b1d7e90-2c35-4f68-8a17-d3f96b20c5ae"),
