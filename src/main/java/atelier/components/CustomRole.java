@@ -45,14 +45,14 @@ public enum CustomRole {
 
     /** For the agent of one workstation, on the storage account. */
     AGENT_MOUNT(
-            "agent mount",
+            "agent files",
             "Fetch the account's key to mount the share.",
             Reach.DATA_GROUP,
             List.of("Microsoft.Storage/storageAccounts/listKeys/action")),
 
     /** For the agent of one workstation, on the workspace. */
     AGENT_AUTHORIZE(
-            "agent authorize",
+            "agent applications",
             "Read who may open applications.",
             Reach.DATA_GROUP,
             List.of("Microsoft.Authorization/roleAssignments/read", "Microsoft.Authorization/roleDefinitions/read")),

@@ -208,7 +208,7 @@ public final class Network extends ComponentResource {
     private VirtualNetworkPeering peering(String name, NetworkId remote, List<Resource> before, Args args) {
         String peering = args.site().names().peering(remote);
         return new VirtualNetworkPeering(
-                name + "-peering-" + peering,
+                name + "-peering-" + peering.substring(peering.lastIndexOf('-') + 1),
                 VirtualNetworkPeeringArgs.builder()
                         .virtualNetworkPeeringName(peering)
                         .virtualNetworkName(network.name())

@@ -18,7 +18,7 @@ public final class NotebookAccess extends ComponentResource {
         Output<String> blobs = Roles.builtIn(args.site(), BuiltInRole.STORAGE_BLOB_DATA_CONTRIBUTOR);
         Output<String> pull = Roles.builtIn(args.site(), BuiltInRole.ACR_PULL);
         grant(name + "-workspace", notebook, args.workspace().id(), "Runs experiments from notebooks.", args);
-        grant(name + "-blobs", blobs, args.files().accountId(), "Reads and writes the team's data.", args);
+        grant(name + "-blob-data", blobs, args.files().accountId(), "Reads and writes the team's data.", args);
         grant(name + "-images", pull, args.registry().id(), "Pulls the workspace's images.", args);
         registerOutputs(Map.of());
     }

@@ -39,7 +39,10 @@ public final class PrivateEndpoints extends ComponentResource {
      * @param subresource which of the resource's services, in Azure's words
      * @param zones the DNS zones in which Azure writes its names
      */
-    private record Target(String what, Output<String> id, String subresource, List<String> zones) {}
+    private record Target(String what, Output<String> id, String subresource, List<Zone> zones) {}
+
+    /** A DNS zone by what it is called here and by its domain. */
+    private record Zone(String what, String domain) {}
 
     public PrivateEndpoints(String name, Args args, ComponentResourceOptions options) {
         super("atelier:components:PrivateEndpoints", name, options);
@@ -54,35 +57,38 @@ public final class PrivateEndpoints extends ComponentResource {
     private static List<Target> targets(Args args) {
         Output<String> account = args.files().accountId();
         return List.of(
-                new Target("file", account, "file", List.of("privatelink.file.core.windows.net")),
-                new Target("blob", account, "blob", List.of("privatelink.blob.core.windows.net")),
-                new Target("vault", args.vault().id(), "vault", List.of("privatelink.vaultcore.azure.net")),
-                new Target("registry", args.registry().id(), "registry", List.of("privatelink.azurecr.io")),
+                new Target("file", account, "file", List.of(new Zone("file", "privatelink.file.core.windows.net"))),
+                new Target("blob", account, "blob", List.of(new Zone("blob", "privatelink.blob.core.windows.net"))),
+                new Target(
+                        "vault", args.vault().id(), "vault", List.of(new Zone("vault", "privatelink.vaultcore.azure.net"))),
+                new Target(
+                        "registry", args.registry().id(), "registry", List.of(new Zone("registry", "privatelink.azurecr.io"))),
                 new Target(
                         "workspace",
                         args.workspace().id(),
                         "amlworkspace",
-                        List.of("privatelink.api.azureml.ms", "privatelink.notebooks.azure.net")));
+                        List.of(
+                                new Zone("api", "privatelink.api.azureml.ms"),
+                                new Zone("notebooks", "privatelink.notebooks.azure.net"))));
     }
 
     private Resource reach(String name, Target target, List<Resource> before, Args args) {
         List<Resource> links = new ArrayList<>();
         List<PrivateDnsZoneConfigArgs> configs = new ArrayList<>();
-        for (String zoneName : target.zones()) {
-            String service = zoneName.split("\\.")[1];
-            PrivateZone zone = zone(name + "-" + service + "-zone", zoneName, args);
-            links.add(link(name + "-" + service + "-link", zone, args));
-            configs.add(PrivateDnsZoneConfigArgs.builder().name(service).privateDnsZoneId(zone.id()).build());
+        for (Zone wanted : target.zones()) {
+            PrivateZone zone = zone(name + "-" + wanted.what() + "-zone", wanted.domain(), args);
+            links.add(link(name + "-" + wanted.what() + "-link", zone, args));
+            configs.add(PrivateDnsZoneConfigArgs.builder().name(wanted.what()).privateDnsZoneId(zone.id()).build());
         }
         PrivateEndpoint endpoint = endpoint(name, target, before, args);
         return zoneGroup(name, target, endpoint, configs, links, args);
     }
 
-    private PrivateZone zone(String name, String zoneName, Args args) {
+    private PrivateZone zone(String name, String domain, Args args) {
         return new PrivateZone(
                 name,
                 PrivateZoneArgs.builder()
-                        .privateZoneName(zoneName)
+                        .privateZoneName(domain)
                         .resourceGroupName(args.groups().computeName())
                         .location("global")
                         .tags(Tags.shared(args.site().team()))
@@ -133,7 +139,7 @@ public final class PrivateEndpoints extends ComponentResource {
             List<Resource> links,
             Args args) {
         return new PrivateDnsZoneGroup(
-                name + "-" + target.what() + "-names",
+                name + "-" + target.what() + "-zone-group",
                 PrivateDnsZoneGroupArgs.builder()
                         .privateDnsZoneGroupName("default")
                         .privateEndpointName(endpoint.name())

@@ -38,7 +38,7 @@ public final class TeamAccess extends ComponentResource {
         Output<String> scientist = Roles.builtIn(args.site(), BuiltInRole.AZUREML_DATA_SCIENTIST);
         Output<String> user = args.roles().definitionId(CustomRole.WORKSTATION_USER);
         grant(name + "-workspace", scientist, args.workspace().id(), group, "Scientists work in the workspace.", args);
-        grant(name + "-open", user, args.workspace().id(), group, "Scientists open the applications of workstations.", args);
+        grant(name + "-applications", user, args.workspace().id(), group, "Scientists open the applications of workstations.", args);
         grant(name + "-compute", user, args.groups().computeId(), group, "Scientists start and stop workstations.", args);
     }
 

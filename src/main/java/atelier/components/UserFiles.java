@@ -74,7 +74,7 @@ public final class UserFiles extends ComponentResource {
 
     private StorageAccount account(String name, Args args) {
         return new StorageAccount(
-                name + "-account",
+                name + "-storage",
                 StorageAccountArgs.builder()
                         .accountName(args.site().names().storageAccount())
                         .resourceGroupName(args.groups().dataName())

@@ -91,9 +91,9 @@ public final class Workspace extends ComponentResource {
         Output<String> secrets = Roles.builtIn(args.site(), BuiltInRole.KEY_VAULT_ADMINISTRATOR);
         Output<String> push = Roles.builtIn(args.site(), BuiltInRole.ACR_PUSH);
         return List.of(
-                grant(name, "account", control, account, "Finds its storage account, its key and its containers.", args),
-                grant(name, "blobs", blobs, account, "Keeps artifacts and snapshots.", args),
-                grant(name, "shares", shares, account, "Shows notebooks.", args),
+                grant(name, "storage", control, account, "Finds its storage account, its key and its containers.", args),
+                grant(name, "blob-data", blobs, account, "Keeps artifacts and snapshots.", args),
+                grant(name, "file-data", shares, account, "Shows notebooks.", args),
                 grant(name, "vault", control, args.vault().id(), "Finds its vault.", args),
                 grant(name, "secrets", secrets, args.vault().id(), "Keeps the credentials of datastores and connections.", args),
                 grant(name, "registry", control, args.registry().id(), "Finds its registry.", args),
@@ -104,7 +104,7 @@ public final class Workspace extends ComponentResource {
     // The workspace has to exist before its identity can get a role on it.
     private void ownGrant(String name, Args args) {
         Output<String> scientist = Roles.builtIn(args.site(), BuiltInRole.AZUREML_DATA_SCIENTIST);
-        grant(name, "self", scientist, workspace.id(), "Runs its own image builds and pipelines.", args);
+        grant(name, "workspace", scientist, workspace.id(), "Runs its own image builds and pipelines.", args);
     }
 
     private Resource grant(String name, String on, Output<String> role, Output<String> scope, String reason, Args args) {
