@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.function.Function;
@@ -186,6 +187,9 @@ final class ProviderService extends ResourceProviderImplBase {
             result = operation.get();
         } catch (Refusal | UnknownType | IllegalArgumentException refused) {
             observer.onError(Status.UNKNOWN.withDescription(refused.getMessage()).asRuntimeException());
+            return;
+        } catch (StatusRuntimeException told) {
+            observer.onError(told);
             return;
         } catch (RuntimeException defect) {
             observer.onError(Status.INTERNAL.withDescription("the sandbox has a defect: " + defect).withCause(defect).asRuntimeException());
