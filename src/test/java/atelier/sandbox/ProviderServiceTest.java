@@ -83,7 +83,8 @@ class ProviderServiceTest {
     }
 
     private static ObjectNode disk() {
-        return json("{resourceGroupName: 'g', diskName: 'd', location: 'westeurope', creationData: {createOption: 'Empty'}, diskSizeGB: 64}");
+        return json("{resourceGroupName: 'g', diskName: 'd', location: 'westeurope', creationData: {createOption: 'Empty'}, "
+                + "diskSizeGB: 64}");
     }
 
     @Test
@@ -135,14 +136,16 @@ class ProviderServiceTest {
         assertTrue(created.getId().endsWith("/resourceGroups/g/providers/Microsoft.Compute/disks/d"), created.getId());
 
         ObjectNode larger = disk().put("diskSizeGB", 128);
-        DiffResponse diff = engine.diff(DiffRequest.newBuilder().setUrn(DISK).setId(created.getId()).setOlds(created.getProperties())
+        DiffResponse diff = engine.diff(DiffRequest.newBuilder().setUrn(DISK).setId(created.getId())
+                .setOlds(created.getProperties())
                 .setNews(Wire.write(larger)).build());
         assertEquals(DiffResponse.DiffChanges.DIFF_SOME, diff.getChanges());
         assertEquals(PropertyDiff.newBuilder().setKind(PropertyDiff.Kind.UPDATE).setInputDiff(true).build(),
                 diff.getDetailedDiffMap().get("diskSizeGB"));
         assertEquals(List.of(), List.copyOf(diff.getReplacesList()));
 
-        Struct updated = engine.update(UpdateRequest.newBuilder().setUrn(DISK).setId(created.getId()).setOlds(created.getProperties())
+        Struct updated = engine.update(UpdateRequest.newBuilder().setUrn(DISK).setId(created.getId())
+                .setOlds(created.getProperties())
                 .setNews(Wire.write(larger)).build()).getProperties();
         assertEquals(128.0, updated.getFieldsOrThrow("diskSizeGB").getNumberValue());
 
@@ -152,7 +155,8 @@ class ProviderServiceTest {
         assertEquals(Wire.write(larger), read.getInputs());
 
         engine.delete(DeleteRequest.newBuilder().setUrn(DISK).setId(created.getId()).build());
-        assertEquals(ReadResponse.getDefaultInstance(), engine.read(ReadRequest.newBuilder().setUrn(DISK).setId(created.getId()).build()));
+        assertEquals(ReadResponse.getDefaultInstance(), engine.read(ReadRequest.newBuilder().setUrn(DISK).setId(created.getId())
+                .build()));
     }
 
     @Test
@@ -192,13 +196,15 @@ class ProviderServiceTest {
         configure();
         StatusRuntimeException refusal = assertThrows(StatusRuntimeException.class,
                 () -> create("urn:pulumi:dev::test::azure-native:compute:Disc::d", json("{}")));
-        assertEquals("azure-native 2.10.0 has no resource type 'azure-native:compute:Disc'", refusal.getStatus().getDescription());
+        assertEquals("azure-native 2.10.0 has no resource type 'azure-native:compute:Disc'", refusal.getStatus()
+                .getDescription());
     }
 
     @Test
     void answersInvokes() {
         configure();
-        Struct who = engine.invoke(InvokeRequest.newBuilder().setTok("azure-native:authorization:getClientConfig").build()).getReturn();
+        Struct who = engine.invoke(InvokeRequest.newBuilder().setTok("azure-native:authorization:getClientConfig").build())
+                .getReturn();
         assertEquals(36, who.getFieldsOrThrow("tenantId").getStringValue().length());
     }
 

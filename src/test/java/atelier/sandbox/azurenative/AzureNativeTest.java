@@ -60,7 +60,8 @@ class AzureNativeTest {
     void whatArmRefusesIsSaidInAzureNativesWords() {
         Refusal refusal = assertThrows(Refusal.class, () -> world.provider.create(urn(DISK, "d"),
                 World.diskInputs("d", "").put("resourceGroupName", "gone")));
-        assertEquals("Status=404 Code=\"ResourceGroupNotFound\" Message=\"Resource group 'gone' could not be found.\"", refusal.getMessage());
+        assertEquals("Status=404 Code=\"ResourceGroupNotFound\" Message=\"Resource group 'gone' could not be found.\"",
+                refusal.getMessage());
     }
 
     @Test
@@ -146,7 +147,8 @@ class AzureNativeTest {
     @Test
     void looksUpAResourceByItsNames() {
         String id = world.disk("d", "").id();
-        ObjectNode found = world.provider.invoke("azure-native:compute:getDisk", json("{resourceGroupName: 'g', diskName: 'd'}")).result();
+        ObjectNode found = world.provider.invoke("azure-native:compute:getDisk",
+                json("{resourceGroupName: 'g', diskName: 'd'}")).result();
         assertEquals(id, found.get("id").textValue());
         assertEquals(64, found.get("diskSizeGB").intValue());
     }
@@ -157,13 +159,15 @@ class AzureNativeTest {
                 world.provider.invoke("azure-native:compute:getDisk", json("{resourceGroupName: 'g'}")).failures());
         Refusal refusal = assertThrows(Refusal.class,
                 () -> world.provider.invoke("azure-native:compute:getDisk", json("{resourceGroupName: 'g', diskName: 'x'}")));
-        assertEquals("Status=404 Code=\"ResourceNotFound\" Message=\"The Resource 'Microsoft.Compute/disks/x' under resource group 'g' "
+        assertEquals("Status=404 Code=\"ResourceNotFound\" Message=\"The Resource 'Microsoft.Compute/disks/x' under resource "
+                + "group 'g' "
                 + "was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix\"", refusal.getMessage());
     }
 
     @Test
     void listsTheKeysOfAnAccount() {
-        world.provider.create(urn("azure-native:storage:StorageAccount", "st"), json("{resourceGroupName: 'g', accountName: 'filesofg', "
+        world.provider.create(urn("azure-native:storage:StorageAccount", "st"),
+                json("{resourceGroupName: 'g', accountName: 'filesofg', "
                 + "location: 'westeurope', kind: 'StorageV2', sku: {name: 'Standard_LRS'}}"));
         ObjectNode keys = world.provider.invoke("azure-native:storage:listStorageAccountKeys",
                 json("{resourceGroupName: 'g', accountName: 'filesofg'}")).result();
@@ -173,6 +177,7 @@ class AzureNativeTest {
     @Test
     void refusesAFunctionThatIsNotSimulated() {
         Refusal refusal = assertThrows(Refusal.class, () -> world.provider.invoke("azure-native:sql:getServer", json("{}")));
-        assertTrue(refusal.getMessage().startsWith("the sandbox does not simulate the function azure-native:sql:getServer; "), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith("the sandbox does not simulate the function azure-native:sql:getServer; "),
+                refusal.getMessage());
     }
 }

@@ -35,8 +35,10 @@ class CheckTest {
 
     @Test
     void namesATopLevelResourceWithEightRandomDigits() {
-        ObjectNode first = check(World.DISK, "data", "{}", "{resourceGroupName: 'g', creationData: {createOption: 'Empty'}}").inputs();
-        ObjectNode second = check(World.DISK, "data", "{}", "{resourceGroupName: 'g', creationData: {createOption: 'Empty'}}").inputs();
+        ObjectNode first = check(World.DISK, "data", "{}", "{resourceGroupName: 'g', creationData: {createOption: 'Empty'}}")
+                .inputs();
+        ObjectNode second = check(World.DISK, "data", "{}", "{resourceGroupName: 'g', creationData: {createOption: 'Empty'}}")
+                .inputs();
         assertTrue(first.get("diskName").textValue().matches("data[0-9a-f]{8}"), first.toString());
         assertNotEquals(first.get("diskName"), second.get("diskName"));
         assertTrue(first.get("__createBeforeDelete").booleanValue());
@@ -53,7 +55,8 @@ class CheckTest {
 
     @Test
     void namesAChildLikeItsDeclarationAndARoleAssignmentWithAUuid() {
-        ObjectNode child = check("azure-native:network:Subnet", "workstations", "{}", "{resourceGroupName: 'g', virtualNetworkName: 'v'}").inputs();
+        ObjectNode child = check("azure-native:network:Subnet", "workstations", "{}",
+                "{resourceGroupName: 'g', virtualNetworkName: 'v'}").inputs();
         assertEquals("workstations", child.get("subnetName").textValue());
         assertFalse(child.has("__createBeforeDelete"));
         ObjectNode role = check("azure-native:authorization:RoleAssignment", "ra", "{}",
@@ -65,7 +68,8 @@ class CheckTest {
     void takesTheLocationFromTheOldInputsThenTheConfigurationThenTheGroup() {
         world.group("g");
         String news = "{resourceGroupName: 'g', creationData: {createOption: 'Empty'}}";
-        assertEquals("northeurope", check(World.DISK, "d", "{location: 'northeurope'}", news).inputs().get("location").textValue());
+        assertEquals("northeurope", check(World.DISK, "d", "{location: 'northeurope'}", news).inputs().get("location")
+                .textValue());
         assertEquals("westeurope", check(World.DISK, "d", "{}", news).inputs().get("location").textValue());
         world = new World(directory, Optional.empty());
         assertEquals("westeurope", check(World.DISK, "d", "{}", news).inputs().get("location").textValue());
@@ -100,44 +104,54 @@ class CheckTest {
                 "'sku' should be of type 'object' but got a string",
                 "'tags.team' should be of type 'string' but got a number",
                 "'zones' should be of type 'array' but got a string"),
-                world.failures(World.DISK, json("{resourceGroupName: 'g', creationData: {createOption: 'Empty'}, diskSizeGB: '64', "
+                world.failures(World.DISK, json("{resourceGroupName: 'g', creationData: {createOption: 'Empty'}, diskSizeGB: "
+                        + "'64', "
                         + "sku: 'Premium_LRS', tags: {team: 1}, zones: '1'}")));
     }
 
     @Test
     void aFractionIsNoInteger() {
         assertEquals(List.of("'diskSizeGB' should be of type 'integer' but got a number"),
-                world.failures(World.DISK, json("{resourceGroupName: 'g', creationData: {createOption: 'Empty'}, diskSizeGB: 0.5}")));
+                world.failures(World.DISK, json("{resourceGroupName: 'g', creationData: {createOption: 'Empty'}, diskSizeGB: "
+                        + "0.5}")));
     }
 
     @Test
     void catchesMisspeltPropertiesOfManyTypes() {
         assertEquals(List.of("unknown property 'hardwareProfile.vmsize'; allowed here: vmSize, vmSizeProperties"),
                 world.failures(VM, json("{resourceGroupName: 'g', hardwareProfile: {vmsize: 'Standard_D4s_v5'}}")));
-        assertEquals(List.of("unknown property 'dnsSettings.domainNameLable'; allowed here: domainNameLabel, domainNameLabelScope, fqdn, reverseFqdn"),
-                world.failures("azure-native:network:PublicIPAddress", json("{resourceGroupName: 'g', dnsSettings: {domainNameLable: 'a'}}")));
+        assertEquals(List.of("unknown property 'dnsSettings.domainNameLable'; allowed here: domainNameLabel, "
+                + "domainNameLabelScope, fqdn, reverseFqdn"),
+                world.failures("azure-native:network:PublicIPAddress",
+                        json("{resourceGroupName: 'g', dnsSettings: {domainNameLable: 'a'}}")));
         assertEquals(List.of("unknown property 'resourcename'; allowed here: location, resourceGroupName, resourceName, tags"),
-                world.failures("azure-native:managedidentity:UserAssignedIdentity", json("{resourceGroupName: 'g', resourcename: 'a'}")));
+                world.failures("azure-native:managedidentity:UserAssignedIdentity",
+                        json("{resourceGroupName: 'g', resourcename: 'a'}")));
     }
 
     @Test
     void catchesTextsThatAnEnumDoesNotHave() {
         assertEquals(List.of("'securityRules[0].access' is 'allow'; allowed: Allow, Deny"), world.failures(NSG, json(
                 "{resourceGroupName: 'g', securityRules: [{access: 'allow', direction: 'Inbound', protocol: 'Tcp'}]}")));
-        assertEquals(List.of("'sku.name' is 'Developer'; allowed: Basic, Standard"), world.failures("azure-native:network:BastionHost",
+        assertEquals(List.of("'sku.name' is 'Developer'; allowed: Basic, Standard"),
+                world.failures("azure-native:network:BastionHost",
                 json("{resourceGroupName: 'g', sku: {name: 'Developer'}}")));
     }
 
     @Test
     void judgesTheVariantOfAUnion() {
         assertEquals(List.of("'properties.properties.vmPriority' is 'Spot'; allowed: Dedicated, LowPriority",
-                "unknown property 'properties.properties.nodes'; allowed here: enableNodePublicIp, isolatedNetwork, osType, propertyBag, "
-                        + "remoteLoginPortPublicAccess, scaleSettings, subnet, userAccountCredentials, virtualMachineImage, vmPriority, vmSize"),
-                world.failures(CLUSTER, json("{resourceGroupName: 'g', workspaceName: 'w', properties: {computeType: 'AmlCompute', "
+                "unknown property 'properties.properties.nodes'; allowed here: enableNodePublicIp, isolatedNetwork, osType, "
+                        + "propertyBag, "
+                        + "remoteLoginPortPublicAccess, scaleSettings, subnet, userAccountCredentials, virtualMachineImage, "
+                        + "vmPriority, vmSize"),
+                world.failures(CLUSTER, json("{resourceGroupName: 'g', workspaceName: 'w', properties: {computeType: "
+                        + "'AmlCompute', "
                         + "properties: {vmPriority: 'Spot', nodes: 4}}}")));
         assertEquals(List.of("'properties.computeType' is 'Amlcompute'; allowed: AKS, AmlCompute, ComputeInstance, DataFactory, "
                 + "DataLakeAnalytics, Databricks, HDInsight, Kubernetes, SynapseSpark, VirtualMachine"),
-                world.failures(CLUSTER, json("{resourceGroupName: 'g', workspaceName: 'w', properties: {computeType: 'Amlcompute'}}")));
+                world.failures(CLUSTER, json("{resourceGroupName: 'g', workspaceName: 'w', properties: {computeType: "
+                        + "'Amlcompute'}}")));
         assertEquals(List.of("missing required property 'properties.computeType'"),
                 world.failures(CLUSTER, json("{resourceGroupName: 'g', workspaceName: 'w', properties: {}}")));
     }
@@ -149,7 +163,8 @@ class CheckTest {
                 world.failures("azure-native:storage:FileShare",
                         json("{resourceGroupName: 'g', accountName: 'a', shareName: 'ab', shareQuota: 0}")));
         assertEquals(List.of("'workspaceName' does not match expression '^[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}$'"),
-                world.failures("azure-native:machinelearningservices:Workspace", json("{resourceGroupName: 'g', workspaceName: 'a b'}")));
+                world.failures("azure-native:machinelearningservices:Workspace",
+                        json("{resourceGroupName: 'g', workspaceName: 'a b'}")));
     }
 
     @Test
@@ -160,6 +175,7 @@ class CheckTest {
 
     @Test
     void takesTheMachineSizesThatAreNewerThanTheSdk() {
-        assertEquals(List.of(), world.failures(VM, json("{resourceGroupName: 'g', hardwareProfile: {vmSize: 'Standard_NC40ads_H100_v5'}}")));
+        assertEquals(List.of(), world.failures(VM,
+                json("{resourceGroupName: 'g', hardwareProfile: {vmSize: 'Standard_NC40ads_H100_v5'}}")));
     }
 }

@@ -9,18 +9,21 @@ class DriftTest {
     @Test
     void whatDidNotChangeInAzureStaysAsTheProgramSaidIt() {
         assertEquals(json("{a: 1, b: {c: 'program'}}"),
-                Drift.apply(json("{a: 1, b: {c: 'program'}}"), json("{a: 2, b: {c: 'azure'}, d: 3}"), json("{a: 2.0, b: {c: 'azure'}, d: 3}")));
+                Drift.apply(json("{a: 1, b: {c: 'program'}}"), json("{a: 2, b: {c: 'azure'}, d: 3}"),
+                        json("{a: 2.0, b: {c: 'azure'}, d: 3}")));
     }
 
     @Test
     void whatChangedIsAppliedInsideOfObjectsToo() {
         assertEquals(json("{b: {c: 'new', own: true, added: 1}}"),
-                Drift.apply(json("{b: {c: 'old', own: true, gone: 0}}"), json("{b: {c: 'old', gone: 0}}"), json("{b: {c: 'new', added: 1}}")));
+                Drift.apply(json("{b: {c: 'old', own: true, gone: 0}}"), json("{b: {c: 'old', gone: 0}}"),
+                        json("{b: {c: 'new', added: 1}}")));
     }
 
     @Test
     void aListChangesAsAWhole() {
-        assertEquals(json("{zones: ['1', '2']}"), Drift.apply(json("{zones: ['1']}"), json("{zones: ['1']}"), json("{zones: ['1', '2']}")));
+        assertEquals(json("{zones: ['1', '2']}"), Drift.apply(json("{zones: ['1']}"), json("{zones: ['1']}"),
+                json("{zones: ['1', '2']}")));
     }
 
     @Test

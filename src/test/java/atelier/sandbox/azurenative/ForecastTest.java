@@ -20,7 +20,8 @@ class ForecastTest {
     void everyOutputIsThereAndUnknownUnlessAnInputSaysIt() {
         ObjectNode outputs = forecast("azure-native:network:ApplicationSecurityGroup",
                 "{resourceGroupName: 'g', applicationSecurityGroupName: 'a', location: 'westeurope', tags: {owner: 'o'}}");
-        assertEquals(json(("{location: 'westeurope', tags: {owner: 'o'}, name: '?', etag: '?', provisioningState: '?', resourceGuid: '?', type: '?'}")
+        assertEquals(json(("{location: 'westeurope', tags: {owner: 'o'}, name: '?', etag: '?', provisioningState: '?', "
+                + "resourceGuid: '?', type: '?'}")
                 .replace("?", Sentinel.UNKNOWN)), outputs);
     }
 

@@ -27,7 +27,8 @@ class PlannerTest {
 
     @Test
     void sameInputsPlanNothing() {
-        assertEquals(List.of(), changes(ACCOUNT, "{accountName: 'a', tags: {n: 1}, location: 'westeurope', __createBeforeDelete: true}",
+        assertEquals(List.of(), changes(ACCOUNT,
+                "{accountName: 'a', tags: {n: 1}, location: 'westeurope', __createBeforeDelete: true}",
                 "{accountName: 'a', tags: {n: 1.0}, location: 'West Europe', sku: null}"));
     }
 
@@ -47,7 +48,8 @@ class PlannerTest {
                 new Change("accountName", UPDATE, true),
                 new Change("isHnsEnabled", ADD, true),
                 new Change("kind", UPDATE, false)),
-                changes(ACCOUNT, "{accountName: 'a', kind: 'StorageV2'}", "{accountName: 'b', kind: 'BlobStorage', isHnsEnabled: true}"));
+                changes(ACCOUNT, "{accountName: 'a', kind: 'StorageV2'}",
+                        "{accountName: 'b', kind: 'BlobStorage', isHnsEnabled: true}"));
         assertEquals(List.of(new Change("sku.name", UPDATE, true)),
                 changes("azure-native:network:PublicIPAddress", "{sku: {name: 'Basic'}}", "{sku: {name: 'Standard'}}"));
     }
@@ -55,7 +57,8 @@ class PlannerTest {
     @Test
     void anUnknownValueIsAChange() {
         assertEquals(List.of(new Change("principalId", UPDATE, true)),
-                changes("azure-native:authorization:RoleAssignment", "{principalId: 'p'}", "{principalId: '" + Sentinel.UNKNOWN + "'}"));
+                changes("azure-native:authorization:RoleAssignment", "{principalId: 'p'}", "{principalId: '" + Sentinel.UNKNOWN
+                        + "'}"));
     }
 
     @Test

@@ -23,7 +23,8 @@ class FactTableTest {
             List<String> paths = new ArrayList<>(facts.id().parameters());
             List.of(facts.top(), facts.query(), facts.flatten(), facts.inner(), facts.idOnly(), facts.rename().keySet(),
                     facts.replaceOnChanges(), facts.unions().keySet(), facts.constraints().keySet()).forEach(paths::addAll);
-            paths.stream().filter(path -> type(schema.resource(token).inputs(), path).isEmpty()).forEach(path -> lost.add(token + " " + path));
+            paths.stream().filter(path -> type(schema.resource(token).inputs(), path).isEmpty()).forEach(path -> lost.add(token
+                    + " " + path));
         });
         assertEquals(List.of(), lost);
     }

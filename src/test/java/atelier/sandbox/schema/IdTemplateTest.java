@@ -10,9 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IdTemplateTest {
-    private final IdTemplate disk =
-            new IdTemplate("/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Compute/disks/{diskName}");
-    private final IdTemplate assignment = new IdTemplate("/{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}");
+    private static final String IN_GROUP = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/";
+    private final IdTemplate disk = new IdTemplate(IN_GROUP + "Microsoft.Compute/disks/{diskName}");
+    private final IdTemplate assignment =
+            new IdTemplate("/{scope}/providers/Microsoft.Authorization/roleAssignments/{roleAssignmentName}");
 
     @Test
     void fillsInTheSubscriptionItself() {
@@ -43,7 +44,8 @@ class IdTemplateTest {
 
     @Test
     void doesNotReadTheIdOfAnotherType() {
-        assertEquals(Optional.empty(), disk.match("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/disks/d/snapshots/x"));
+        assertEquals(Optional.empty(),
+                disk.match("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/disks/d/snapshots/x"));
         assertEquals(Optional.empty(), disk.match("/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/d"));
     }
 
@@ -52,7 +54,7 @@ class IdTemplateTest {
         assertTrue(disk.topLevel());
         assertTrue(new IdTemplate("/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}").topLevel());
         assertFalse(assignment.topLevel());
-        assertFalse(new IdTemplate("/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Network/"
-                + "virtualNetworks/{virtualNetworkName}/subnets/{subnetName}").topLevel());
+        assertFalse(new IdTemplate(IN_GROUP + "Microsoft.Network/virtualNetworks/{virtualNetworkName}/subnets/{subnetName}")
+                .topLevel());
     }
 }

@@ -26,7 +26,8 @@ class SchemaTest {
     @Test
     void readsNamesTypesAndWhetherTheyAreRequiredFromTheInputs() {
         ObjectType disk = schema.resource("azure-native:compute:Disk").inputs();
-        assertEquals(Optional.of(new Property("resourceGroupName", Type.Scalar.STRING, true)), disk.property("resourceGroupName"));
+        assertEquals(Optional.of(new Property("resourceGroupName", Type.Scalar.STRING, true)),
+                disk.property("resourceGroupName"));
         assertEquals(Optional.of(new Property("diskSizeGB", Type.Scalar.INTEGER, false)), disk.property("diskSizeGB"));
         assertEquals(new Type.MapOf(Type.Scalar.STRING), input("azure-native:compute:Disk", "tags"));
         assertEquals(new Type.ListOf(Type.Scalar.STRING), input("azure-native:compute:Disk", "zones"));
@@ -55,7 +56,8 @@ class SchemaTest {
 
     @Test
     void findsTheVariantsOfAUnionThatTheSdkTypesAsAnyObject() {
-        Type.Union union = assertInstanceOf(Type.Union.class, input("azure-native:machinelearningservices:Compute", "properties"));
+        Type.Union union = assertInstanceOf(Type.Union.class, input("azure-native:machinelearningservices:Compute",
+                "properties"));
         ObjectType cluster = union.variants().get("AmlCompute");
         assertEquals("computeType", union.discriminator());
         assertEquals("AmlComputeArgs", cluster.name());
@@ -74,7 +76,8 @@ class SchemaTest {
     void refusesATypeThatTheTableDoesNotHaveAndNamesThoseItHas() {
         UnknownType refusal = assertThrows(UnknownType.class, () -> schema.resource("azure-native:sql:Server"));
         assertTrue(refusal.getMessage().startsWith(
-                "the sandbox does not simulate azure-native:sql:Server; it knows authorization:PolicyAssignment, "), refusal.getMessage());
+                "the sandbox does not simulate azure-native:sql:Server; it knows authorization:PolicyAssignment, "),
+                        refusal.getMessage());
     }
 
     @Test

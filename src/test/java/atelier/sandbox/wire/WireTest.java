@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class WireTest {
     @Test
     void everyKindOfValueComesBackAsItWas() {
-        ObjectNode tree = json("{text: 'a', yes: true, none: null, whole: 3, large: 5000000000, part: 0.5, list: [1, 'b', [], {}], map: {c: {d: false}}}");
+        ObjectNode tree = json("{text: 'a', yes: true, none: null, whole: 3, large: 5000000000, part: 0.5, list: [1, 'b', [], "
+                + "{}], map: {c: {d: false}}}");
         assertEquals(tree, Wire.read(Wire.write(tree)));
     }
 
@@ -35,7 +36,8 @@ class WireTest {
     @Test
     void aSecretCanBeMarkedAndRevealed() {
         ObjectNode value = json("{a: 1}");
-        assertEquals(json("{'4dabf18193072939515e22adb298388d': '1b47061264138c4ac30d75fd1eb44270', value: {a: 1}}"), Sentinel.secret(value));
+        assertEquals(json("{'4dabf18193072939515e22adb298388d': '1b47061264138c4ac30d75fd1eb44270', value: {a: 1}}"),
+                Sentinel.secret(value));
         assertEquals(value, Sentinel.reveal(Sentinel.secret(value)));
         assertEquals(value, Sentinel.reveal(value));
         assertFalse(Sentinel.isSpecial(value));
