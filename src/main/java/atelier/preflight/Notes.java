@@ -31,10 +31,12 @@ public final class Notes {
             notes.add("tls is not set: every workstation makes a self-signed certificate and browsers will warn.");
         }
         if (spec.network().studio() == Network.Studio.PUBLIC) {
-            notes.add("network.studio is public: the workspace's own pages are open to the Internet; the policy pack wants a waiver.");
+            notes.add("network.studio is public: the workspace's own pages are open to the Internet; "
+                    + "the policy pack wants a waiver.");
         }
         if (spec.quota().machineLearning().isEmpty()) {
-            notes.add("quota.machineLearning is not set: the cores of clusters and of the workspace's image builds are not judged.");
+            notes.add("quota.machineLearning is not set: the cores of clusters and of the workspace's image builds "
+                    + "are not judged.");
         }
         retirements(spec, catalog).forEach(notes::add);
         notes.addAll(cost(spec, CostEstimate.of(spec, catalog)));
@@ -64,7 +66,8 @@ public final class Notes {
             notes.add(overBudget(budget, estimate.aroundTheClock(), "when everything runs around the clock"));
         }
         if (!estimate.aroundTheClock().unknown().isEmpty()) {
-            notes.add("The cost estimate lacks what has no known price: " + String.join(", ", estimate.aroundTheClock().unknown()) + ".");
+            notes.add("The cost estimate lacks what has no known price: "
+                    + String.join(", ", estimate.aroundTheClock().unknown()) + ".");
         }
         return notes;
     }

@@ -55,14 +55,15 @@ class CatalogTest {
     @Test
     void theFactsOfASizeAgreeWithEachOther() {
         assertAll(CATALOG.sizes().stream().map(size -> () -> {
-            assertTrue(size.vCpus() >= 4 && size.memoryGiB() >= size.vCpus(), size.name() + " has too little of something");
-            assertEquals(size.line() == ImageLine.CPU, size.gpu().isEmpty(), size.name() + ": a driver exactly with a GPU");
-            assertEquals(size.line() == ImageLine.GRID, size.name().name().matches("Standard_NV.*"), size.name() + ": GRID exactly on NV");
-            assertEquals(size.name().name().startsWith("Standard_N"), size.gpu().isPresent(), size.name() + ": N exactly with a GPU");
-            assertEquals(size.line() != ImageLine.GRID && size.trustedLaunch(), size.secureBoot(), size.name() + ": Secure Boot");
-            assertEquals(size.name().name().matches("Standard_ND.*"), size.infiniBand(), size.name() + ": InfiniBand exactly on ND");
-            assertEquals(!size.name().name().matches("Standard_[DE][0-9]+s_v5"), size.hasTemporaryDisk(), size.name() + ": temporary disk");
-            assertEquals(Optional.empty(), size.retired(), size.name() + " has an announced end");
+            String name = size.name().name();
+            assertTrue(size.vCpus() >= 4 && size.memoryGiB() >= size.vCpus(), name + " has too little of something");
+            assertEquals(size.line() == ImageLine.CPU, size.gpu().isEmpty(), name + ": a driver exactly with a GPU");
+            assertEquals(size.line() == ImageLine.GRID, name.matches("Standard_NV.*"), name + ": GRID exactly on NV");
+            assertEquals(name.startsWith("Standard_N"), size.gpu().isPresent(), name + ": N exactly with a GPU");
+            assertEquals(size.line() != ImageLine.GRID && size.trustedLaunch(), size.secureBoot(), name + ": Secure Boot");
+            assertEquals(name.matches("Standard_ND.*"), size.infiniBand(), name + ": InfiniBand exactly on ND");
+            assertEquals(!name.matches("Standard_[DE][0-9]+s_v5"), size.hasTemporaryDisk(), name + ": temporary disk");
+            assertEquals(Optional.empty(), size.retired(), name + " has an announced end");
         }));
     }
 
@@ -76,8 +77,8 @@ class CatalogTest {
         "Standard_NV18ads_A10_v5, 18, 220, A10, 0.5, 12, GRID, true, false, 720, 1.60"
     })
     void theFactsOfAGpuSizeAreThese(
-            String name, int vCpus, double memory, String model, double share, int gpuMemory, ImageLine line, boolean trustedLaunch,
-            boolean secureBoot, int temporaryDisk, BigDecimal usd) {
+            String name, int vCpus, double memory, String model, double share, int gpuMemory, ImageLine line,
+            boolean trustedLaunch, boolean secureBoot, int temporaryDisk, BigDecimal usd) {
         Size size = CATALOG.get(new VmSize(name));
         assertEquals(vCpus, size.vCpus());
         assertEquals(memory, size.memoryGiB());
@@ -124,13 +125,19 @@ class CatalogTest {
         for (Unavailable unavailable : CATALOG.unavailable()) {
             assertEquals(Optional.empty(), CATALOG.find(unavailable.name()));
             assertTrue(CATALOG.get(unavailable.instead()).trustedLaunch(), unavailable.toString());
-            unavailable.since().ifPresent(day -> assertTrue(unavailable.reason().contains(day.toString()), unavailable.toString()));
+            unavailable.since().ifPresent(day ->
+                    assertTrue(unavailable.reason().contains(day.toString()), unavailable.toString()));
             assertTrue(unavailable.source().startsWith("https://learn.microsoft.com/"), unavailable.toString());
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"Standard_NC24rs_v3, 2025-09-30", "Standard_NV24, 2023-09-06", "Standard_NV48s_v3, 2026-09-30", "Standard_NV4as_v4, 2026-09-30"})
+    @CsvSource({
+        "Standard_NC24rs_v3, 2025-09-30",
+        "Standard_NV24, 2023-09-06",
+        "Standard_NV48s_v3, 2026-09-30",
+        "Standard_NV4as_v4, 2026-09-30"
+    })
     void retiredSizesKnowTheirDay(String name, LocalDate day) {
         assertEquals(Optional.of(day), CATALOG.whyUnavailable(new VmSize(name)).orElseThrow().since());
     }

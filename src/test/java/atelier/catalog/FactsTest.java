@@ -41,7 +41,8 @@ class FactsTest {
                 "file.sizes[1] lacks name",
                 refusal("{\"sizes\": [{\"name\": \"a\"}, {}]}", facts -> facts.objects("sizes", size -> size.text("name"))));
         assertEquals(
-                "file.sizes[0] is not an object", refusal("{\"sizes\": [1]}", facts -> facts.objects("sizes", size -> size.text("name"))));
+                "file.sizes[0] is not an object",
+                refusal("{\"sizes\": [1]}", facts -> facts.objects("sizes", size -> size.text("name"))));
     }
 
     @Test

@@ -31,22 +31,27 @@ class NamesTest {
         Names names = names("vision", 1);
         assertEquals(
                 List.of(
-                        "atelier-vision-data", "atelier-vision-compute", "atelier-vision-g1", "kv-vision-g1-6b124f", "stvision6b124f",
-                        "crvision6b124f", "atelier-vision-logs", "atelier-vision-insights", "atelier_vision", "workstation-cuda",
+                        "atelier-vision-data", "atelier-vision-compute", "atelier-vision-g1", "kv-vision-g1-6b124f",
+                        "stvision6b124f", "crvision6b124f",
+                        "atelier-vision-logs", "atelier-vision-insights", "atelier_vision", "workstation-cuda",
                         "atelier-vision-cuda", "atelier-vision-vnet", "atelier-vision-notebook", "Atelier vision 6b124f user",
                         "vision-ada", "vision-ada-nic", "vision-ada-6b124f", "train", "image-build", "atelier-vision-6b124f"),
                 List.of(
                         names.dataGroup(), names.computeGroup(), names.workspace(), names.vault(), names.storageAccount(),
                         names.registry(), names.logAnalytics(), names.applicationInsights(), names.gallery(),
                         names.imageDefinition(ImageLine.CUDA), names.scaleSet(ImageLine.CUDA), names.network("vnet"),
-                        names.identity("notebook"), names.role("user"), names.virtualMachine(ADA), names.ofWorkstation(ADA, "nic"),
-                        names.dnsLabel(ADA), names.cluster(new ResourceName("train")), names.imageBuildCluster(), names.budget()));
+                        names.identity("notebook"), names.role("user"), names.virtualMachine(ADA),
+                        names.ofWorkstation(ADA, "nic"), names.dnsLabel(ADA),
+                        names.cluster(new ResourceName("train")), names.imageBuildCluster(),
+                        names.budget()));
         assertEquals("343cbbac-7b93-8ea8-8093-d18eaa0bd2c3", names.guid("workspace reader"));
     }
 
     @Property(tries = 10_000, seed = "20261124")
     void everyNameIsValid(
-            @ForAll("resourceNames") String team, @ForAll("resourceNames") String machine, @ForAll @IntRange(min = 1, max = 99) int generation) {
+            @ForAll("resourceNames") String team,
+            @ForAll("resourceNames") String machine,
+            @ForAll @IntRange(min = 1, max = 99) int generation) {
         Names names = names(team, generation);
         ResourceName workstation = new ResourceName(machine);
         valid(names.dataGroup(), "[-\\w.()]{0,89}[-\\w()]");
@@ -99,8 +104,9 @@ class NamesTest {
         Names names = names("a-team-whose-name-takes-forty-characters", 1);
         TreeMap<String, String> owners = new TreeMap<>();
         for (int number = 0; number < 10_000; number++) {
-            ResourceName workstation = new ResourceName((number % 2 == 0 ? "a-workstation-with-a-long-name" : "w") + "-" + number);
-            for (String name : List.of(names.virtualMachine(workstation), names.ofWorkstation(workstation, "nic"), names.dnsLabel(workstation))) {
+            String prefix = number % 2 == 0 ? "a-workstation-with-a-long-name" : "w";
+            ResourceName workstation = new ResourceName(prefix + "-" + number);
+            for (String name : ofWorkstation(names, workstation)) {
                 assertEquals(null, owners.put(name, workstation.value()), () -> name + " belongs to two workstations");
             }
         }
@@ -150,6 +156,10 @@ class NamesTest {
         return List.of(
                 names.dataGroup(), names.computeGroup(), names.vault(), names.storageAccount(), names.registry(), names.gallery(),
                 names.role("user"), names.workspace(), names.budget(), names.guid("workspace reader"), names.dnsLabel(ADA));
+    }
+
+    private static List<String> ofWorkstation(Names names, ResourceName name) {
+        return List.of(names.virtualMachine(name), names.ofWorkstation(name, "nic"), names.dnsLabel(name));
     }
 
     private static void valid(String name, String pattern) {

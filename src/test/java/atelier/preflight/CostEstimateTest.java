@@ -18,13 +18,15 @@ class CostEstimateTest {
         CostEstimate estimate = CostEstimate.of(SpecDraft.dev().spec(), CATALOG);
         assertEquals(
                 List.of(
-                        "workstation ada | at least 383.98 USD; unknown: OS disk, P15 disk | at least 383.98 USD; unknown: OS disk, P15 disk",
+                        "workstation ada | at least 383.98 USD; unknown: OS disk, P15 disk | "
+                                + "at least 383.98 USD; unknown: OS disk, P15 disk",
                         "workstation grace | at least 300.03 USD; unknown: OS disk | at least 111.48 USD; unknown: OS disk",
                         "cluster train | 10725.16 USD | 0.00 USD",
                         "1 x NAT gateway | 32.85 USD | 32.85 USD",
                         "3 x public address | 10.95 USD | 10.95 USD",
                         "1 x private endpoint | unknown: private endpoint | unknown: private endpoint",
-                        "1 x container registry (Premium) | unknown: container registry (Premium) | unknown: container registry (Premium)"),
+                        "1 x container registry (Premium) | unknown: container registry (Premium) | "
+                                + "unknown: container registry (Premium)"),
                 estimate.lines().stream()
                         .map(line -> line.what() + " | " + line.aroundTheClock() + " | " + line.scheduled())
                         .toList());
@@ -57,7 +59,8 @@ class CostEstimateTest {
         draft.bastion = true;
         Stream<String> shared = CostEstimate.of(draft.spec(), CATALOG).lines().stream().map(CostEstimate.Line::what).skip(3);
         assertEquals(
-                List.of("1 x NAT gateway", "2 x public address", "1 x private endpoint", "1 x container registry (Premium)", "1 x Bastion"),
+                List.of("1 x NAT gateway", "2 x public address", "1 x private endpoint", "1 x container registry (Premium)",
+                        "1 x Bastion"),
                 shared.toList());
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 /** Address spaces and peers that do not work. */
 final class NetworkMistakes {
     private static final String HUB =
-            "/subscriptions/0c9f8e7d-6b5a-4c3d-9e2f-1a0b9c8d7e6f/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub";
+            "/subscriptions/0c9f8e7d-6b5a-4c3d-9e2f-1a0b9c8d7e6f/resourceGroups/hub"
+                    + "/providers/Microsoft.Network/virtualNetworks/hub";
 
     private NetworkMistakes() {}
 

@@ -55,8 +55,10 @@ class NotesTest {
         draft.machineLearningStated = false;
         assertEquals(
                 List.of(
-                        "network.studio is public: the workspace's own pages are open to the Internet; the policy pack wants a waiver.",
-                        "quota.machineLearning is not set: the cores of clusters and of the workspace's image builds are not judged."),
+                        "network.studio is public: the workspace's own pages are open to the Internet; "
+                                + "the policy pack wants a waiver.",
+                        "quota.machineLearning is not set: the cores of clusters and of the workspace's image builds "
+                                + "are not judged."),
                 Notes.of(draft.spec(), CATALOG).subList(0, 2));
     }
 

@@ -63,7 +63,8 @@ class QuotaLedgersTest {
         draft.cluster("eval", "Standard_NC96ads_A100_v4", 1);
         draft.cluster("demo", "Standard_NC24ads_A100_v4", 2);
         draft.machineLearningFamilies.put("StandardNCADSA100v4Family", 240);
-        Ledger.Bucket family = bucket(QuotaLedgers.of(draft.spec(), CATALOG).machineLearning().orElseThrow(), "StandardNCADSA100v4Family");
+        Ledger.Bucket family = bucket(QuotaLedgers.of(draft.spec(), CATALOG).machineLearning().orElseThrow(),
+                "StandardNCADSA100v4Family");
         assertEquals(
                 """
                 machine learning quota, StandardNCADSA100v4Family: cores

@@ -11,7 +11,8 @@ class ReachabilityTest {
     @Test
     void aPublicWorkstationIsReachedFromItsListsOnly() {
         Spec spec = SpecDraft.dev().spec();
-        assertEquals(reach(Set.of("203.0.113.0/24"), Set.of("203.0.113.7/32")), Reachability.of(spec, spec.workstations().get(0)));
+        assertEquals(reach(Set.of("203.0.113.0/24"), Set.of("203.0.113.7/32")),
+                Reachability.of(spec, spec.workstations().get(0)));
         assertEquals(reach(Set.of("203.0.113.0/24"), Set.of()), Reachability.of(spec, spec.workstations().get(1)));
     }
 
