@@ -12,20 +12,20 @@ import java.util.List;
 record Command(String line) {
     private static final String AND = " && ";
 
-    static Command setText(Path path, String value) {
+    static Command setText(KeyPath path, String value) {
         boolean ambiguous = value.matches("true|false|[-+]?[0-9]+");
         return new Command(set(path) + (ambiguous ? " --type string " : " ") + quoted(value));
     }
 
-    static Command setNumber(Path path, int value) {
+    static Command setNumber(KeyPath path, int value) {
         return new Command(set(path) + " " + value);
     }
 
-    static Command setFlag(Path path, boolean value) {
+    static Command setFlag(KeyPath path, boolean value) {
         return new Command(set(path) + " " + value);
     }
 
-    static Command remove(Path path) {
+    static Command remove(KeyPath path) {
         return new Command("pulumi config rm --path " + alwaysQuoted(path.text()));
     }
 
@@ -37,7 +37,7 @@ record Command(String line) {
         return sequence(List.of(this, next));
     }
 
-    private static String set(Path path) {
+    private static String set(KeyPath path) {
         return "pulumi config set --path " + alwaysQuoted(path.text());
     }
 

@@ -77,9 +77,9 @@ public final class ConfigReader {
      */
     public static Spec read(Map<String, String> everything, Set<String> secretKeys) {
         List<Problem> problems = new ArrayList<>();
-        Set<String> secretPaths = secretKeys.stream().map(ConfigReader::path).map(Path::text).collect(Collectors.toSet());
+        Set<String> secretPaths = secretKeys.stream().map(ConfigReader::path).map(KeyPath::text).collect(Collectors.toSet());
         Function<String, Fields> namespace = name ->
-                new Fields(new Place(Path.namespace(name), values(everything, name), secretPaths, problems));
+                new Fields(new Place(KeyPath.namespace(name), values(everything, name), secretPaths, problems));
         return spec(namespace.apply(NAMESPACE), namespace.apply(PROVIDER))
                 .value()
                 .orElseThrow(() -> new InvalidConfig(problems));
@@ -101,9 +101,9 @@ public final class ConfigReader {
                 workstations.get(), clusters.get()));
     }
 
-    private static Path path(String key) {
+    private static KeyPath path(String key) {
         int colon = key.indexOf(':');
-        return Path.namespace(key.substring(0, colon)).child(key.substring(colon + 1));
+        return KeyPath.namespace(key.substring(0, colon)).child(key.substring(colon + 1));
     }
 
     private static ObjectNode values(Map<String, String> everything, String namespace) {

@@ -49,7 +49,7 @@ final class ScheduleForm implements Form<Schedule> {
     }
 
     @Override
-    public Command example(Path path) {
+    public Command example(KeyPath path) {
         return WEEKLY.example(path);
     }
 
