@@ -54,7 +54,7 @@ interface Distinct {
         }
 
         private String fresh(Place list, Place repeated) {
-            String old = repeated.node().textValue();
+            String old = repeated.secret() ? name.examples().get(0) : repeated.node().textValue();
             String stem = old.substring(0, Math.min(old.length(), LONGEST_STEM)).replaceAll("-$", "");
             Set<String> taken = names(list, list.node().size());
             return IntStream.iterate(2, number -> number + 1)

@@ -83,7 +83,8 @@ class MendingTest {
                 Arbitraries.of(true, false).map(JSON::booleanNode),
                 Arbitraries.just(JSON.nullNode()));
         Arbitrary<JsonNode> lists = scalars.list().ofMaxSize(3).map(list -> JSON.arrayNode().addAll(list));
-        Arbitrary<JsonNode> maps = Arbitraries.maps(Arbitraries.of("name", "size", "a.b", "it's", "\"q\"", "version", "x"), scalars)
+        Arbitrary<String> keys = Arbitraries.of("name", "size", "a.b", "it's", "\"q\"", "version", "x");
+        Arbitrary<JsonNode> maps = Arbitraries.maps(keys, scalars)
                 .ofMaxSize(3)
                 .map(map -> JSON.objectNode().setAll(map));
         return Arbitraries.oneOf(scalars, lists, maps);
