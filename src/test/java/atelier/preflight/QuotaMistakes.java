@@ -37,7 +37,7 @@ final class QuotaMistakes {
                 draft -> draft.grace().size = "Standard_E8s_v5",
                 new Problem(
                         "atelier:quota.compute.families.standardESv5Family",
-                        "",
+                        "(missing)",
                         """
                         at least 8 once Azure has granted them, or fewer cores in use:
                         compute quota, standardESv5Family: cores
@@ -86,7 +86,7 @@ final class QuotaMistakes {
                 draft -> draft.train().size = "Standard_NC40ads_H100_v5",
                 new Problem(
                         "atelier:quota.machineLearning.families.StandardNCadsH100v5Family",
-                        "",
+                        "(missing)",
                         """
                         at least 160 once Azure has granted them, or fewer cores in use:
                         machine learning quota, StandardNCadsH100v5Family: cores
