@@ -1,10 +1,12 @@
 package atelier.naming;
 
 import atelier.model.ImageLine;
+import atelier.model.NetworkId;
 import atelier.model.ObjectId;
 import atelier.model.Region;
 import atelier.model.ResourceName;
 import atelier.model.Team;
+import java.util.Locale;
 
 /**
  * The physical Azure name of everything a stack deploys.
@@ -15,6 +17,9 @@ import atelier.model.Team;
  * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
  */
 public final class Names {
+    /** The share that the workspace itself uses for its notebooks: the same name in every workspace. */
+    public static final String FILE_SHARE = "code-391ff5ac-6576-460f-ba4d-7e03433c68b6";
+
     /** The longest DNS label; https://www.rfc-editor.org/rfc/rfc1035 and Azure's limit for a public address. */
     public static final int LONGEST_DNS_LABEL = 63;
 
@@ -95,6 +100,21 @@ public final class Names {
         return fit("atelier-" + team + "-" + what, 64);
     }
 
+    /** The private DNS zone of workstations without a domain of the team's own; {@code internal} is reserved for such use. */
+    public String internalZone() {
+        return team + "-" + unique + ".atelier.internal";
+    }
+
+    /** The peering with a network that somebody else declares; a hash of its id keeps namesakes apart. */
+    public String peering(NetworkId remote) {
+        return fit("to-" + remote.name(), 73) + "-" + Hash.hex(remote.value().toLowerCase(Locale.ROOT), 6);
+    }
+
+    /** The setting that sends a resource's logs to Log Analytics; unique on that resource. */
+    public String diagnosticSetting() {
+        return fit("atelier-" + team + "-logs", 260);
+    }
+
     /** One of the stack's shared managed identities: {@code workspace}, {@code notebook} or {@code signin}. */
     public String identity(String purpose) {
         return fit("atelier-" + team + "-" + purpose, 128);
@@ -127,6 +147,11 @@ public final class Names {
     /** The cluster on which the workspace builds its environments; no training cluster may be called so. */
     public String imageBuildCluster() {
         return "image-build";
+    }
+
+    /** The assignment of the allowed sizes; unique on the compute group. */
+    public String allowedSizes() {
+        return "atelier-allowed-sizes";
     }
 
     public String budget() {

@@ -1,0 +1,49 @@
+package atelier.testing;
+
+import com.pulumi.Context;
+import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
+import com.pulumi.test.PulumiTest;
+import com.pulumi.test.TestOptions;
+import com.pulumi.test.TestResult;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.logging.LogManager;
+
+/** Runs a program, or a piece of one, under {@link RecordingMocks}. The SDK's test runtime is static: one run at a time. */
+public final class Mocked {
+    static {
+        // Every error of a program is thrown by the run; the SDK's own log would print it a second time, with its stack.
+        LogManager.getLogManager().reset();
+    }
+
+    private Mocked() {}
+
+    /** Runs it as project atelier, stack dev in westeurope; fails with the first error of the program. */
+    public static Deployed run(Consumer<Context> program) {
+        return run("dev", "westeurope", program);
+    }
+
+    public static synchronized Deployed run(String stack, String location, Consumer<Context> program) {
+        RecordingMocks mocks = new RecordingMocks(location);
+        TestOptions options = TestOptions.builder().projectName("atelier").stackName(stack).build();
+        try {
+            TestResult result = PulumiTest.withMocks(mocks).withOptions(options).runTest(program).throwOnError();
+            return new Deployed(mocks.recorded(), resolved(result.outputs()), urns(result), mocks.calls());
+        } finally {
+            PulumiTest.cleanup();
+        }
+    }
+
+    private static Map<String, Object> resolved(Map<String, Output<?>> outputs) {
+        Map<String, Object> values = new TreeMap<>();
+        outputs.forEach((key, output) -> values.put(key, PulumiTest.extractValue(output)));
+        return values;
+    }
+
+    private static List<String> urns(TestResult result) {
+        return result.resources().stream().map(Resource::urn).map(PulumiTest::extractValue).sorted().toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The official ARM schemas as judges of request bodies. May import: atelier.testing, atelier.sandbox, Jackson, json-schema-validator. */
+package atelier.testing.arm;
