@@ -64,7 +64,7 @@ final class QuotaRules {
         return new Problem(
                 path,
                 family,
-                "a quota family as `az vm list-usage` spells it: " + String.join(", ", catalog.families()),
+                "a quota family as `az vm list-usage` spells it:\n  " + String.join("\n  ", catalog.families()),
                 taken ? Fix.remove(wrong) : Fix.rename(wrong, Fix.key(path, nearest), cores));
     }
 }

@@ -136,13 +136,13 @@ final class SourceMistakes {
                                 + "168.63.129.16/32: it is Azure's own platform address",
                         "pulumi config set --path 'atelier:network.allowedSources[0]' 203.0.113.1/32")));
         mistakes.add(new Mistake(
-                "IPv4 written as IPv6",
-                draft -> draft.allowedSources.set(0, "::ffff:0.0.0.0/96"),
+                "IPv4 addresses written as IPv6 (NAT64)",
+                draft -> draft.allowedSources.set(0, "64:ff9b::/96"),
                 new Problem(
                         "atelier:network.allowedSources[0]",
-                        "::ffff:0.0.0.0/96",
+                        "64:ff9b::/96",
                         "a range of at least /16 (IPv4) or /32 (IPv6), or a private one; nobody comes from "
-                                + "::ffff:0.0.0.0/96: it is outside the IPv6 addresses that are routed (2000::/3)",
+                                + "64:ff9b::/96: it is outside the IPv6 addresses that are routed (2000::/3)",
                         "pulumi config set --path 'atelier:network.allowedSources[0]' 203.0.113.1/32")));
         mistakes.add(new Mistake(
                 "IPv6 link-local",
