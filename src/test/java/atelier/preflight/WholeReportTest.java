@@ -116,6 +116,18 @@ class WholeReportTest {
     }
 
     @Test
+    void aPrivateWorkstationHasNoPublicLabelThatLimitsItsName() {
+        SpecDraft draft = SpecDraft.dev();
+        draft.team = "a-team-whose-name-takes-forty-characters";
+        draft.grace().name = "a-windows-machine-with-forty-characters0";
+        draft.ada().sshSources = Optional.empty();
+        assertEquals(List.of("atelier:workstations[1].name"), paths(draft));
+        draft.isPrivate = true;
+        draft.bastion = true;
+        assertEquals(List.of(), paths(draft));
+    }
+
+    @Test
     void privateRangesAreFineHoweverWide() {
         SpecDraft draft = SpecDraft.dev();
         draft.allowedSources.clear();
