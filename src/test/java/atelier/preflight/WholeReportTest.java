@@ -24,12 +24,10 @@ class WholeReportTest {
         draft.ada().size = "Standard_NV24";
         draft.computeFamilies.put("standardDSv6Family", 4);
         draft.addressSpace = "172.16.0.0/12";
-        draft.operators = draft.readers;
         draft.team = "xbox";
         assertEquals(
                 List.of(
                         "atelier:team.name",
-                        "atelier:access.groups.readers",
                         "atelier:network.addressSpace",
                         "atelier:quota.compute.families",
                         "atelier:workstations[0].size",
