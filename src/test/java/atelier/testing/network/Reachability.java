@@ -45,6 +45,13 @@ public final class Reachability {
         return allowed;
     }
 
+    /** Where the interface may send packets of a protocol to a port. */
+    public Addresses destinations(Registration networkInterface, String protocol, int port) {
+        return groups(networkInterface).stream()
+                .map(group -> group.outbound(protocol, port, zones))
+                .reduce(Addresses.ALL, Addresses::intersect);
+    }
+
     /** All open ports with their sources; neighbouring ports with the same sources are one range. */
     public Map<String, Addresses> open(Registration networkInterface, String protocol) {
         TreeSet<Integer> starts = new TreeSet<>(List.of(0));
@@ -79,7 +86,8 @@ public final class Reachability {
         return new Target(addresses, groups);
     }
 
-    private List<SecurityGroup> groups(Registration networkInterface) {
+    /** The groups that a packet to or from the interface must pass: its subnet's and its own. */
+    public List<SecurityGroup> groups(Registration networkInterface) {
         List<SecurityGroup> groups = new ArrayList<>();
         for (JsonNode configuration : networkInterface.input("ipConfigurations")) {
             group(subnet(configuration)).ifPresent(groups::add);
