@@ -97,7 +97,7 @@ public record SecurityGroup(String name, List<Rule> rules) {
     }
 
     /** The ports at which some rule's answer may change: first ports of ranges and the ports right behind them. */
-    List<Integer> boundaries() {
+    public List<Integer> boundaries() {
         return rules.stream()
                 .filter(Rule::inbound)
                 .flatMap(rule -> rule.destinationPorts().stream())
