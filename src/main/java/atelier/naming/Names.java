@@ -1,10 +1,12 @@
 package atelier.naming;
 
 import atelier.model.ImageLine;
+import atelier.model.NetworkId;
 import atelier.model.ObjectId;
 import atelier.model.Region;
 import atelier.model.ResourceName;
 import atelier.model.Team;
+import java.util.Locale;
 
 /**
  * The physical Azure name of everything a stack deploys.
@@ -15,6 +17,20 @@ import atelier.model.Team;
  * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
  */
 public final class Names {
+    /** The share that the workspace itself uses for its notebooks: the same name in every workspace. */
+    public static final String FILE_SHARE = "code-391ff5ac-6576-460f-ba4d-7e03433c68b6";
+
+    /** The longest DNS label; https://www.rfc-editor.org/rfc/rfc1035 and Azure's limit for a public address. */
+    public static final int LONGEST_DNS_LABEL = 63;
+
+    /** The longest name of a training cluster (AmlCompute). */
+    public static final int LONGEST_CLUSTER = 16;
+
+    /** The shortest name of a training cluster (AmlCompute). */
+    public static final int SHORTEST_CLUSTER = 2;
+
+    private static final int CUT_HASH = 8;
+
     private final String team;
     private final int generation;
     private final String unique;
@@ -84,6 +100,16 @@ public final class Names {
         return fit("atelier-" + team + "-" + what, 64);
     }
 
+    /** The peering with a network that somebody else declares; a hash of its id keeps namesakes apart. */
+    public String peering(NetworkId remote) {
+        return fit("to-" + remote.name(), 73) + "-" + Hash.hex(remote.value().toLowerCase(Locale.ROOT), 6);
+    }
+
+    /** The setting that sends a resource's logs to Log Analytics; unique on that resource. */
+    public String diagnosticSetting() {
+        return fit("atelier-" + team + "-logs", 260);
+    }
+
     /** One of the stack's shared managed identities: {@code workspace}, {@code notebook} or {@code signin}. */
     public String identity(String purpose) {
         return fit("atelier-" + team + "-" + purpose, 128);
@@ -103,14 +129,19 @@ public final class Names {
         return fit(team + "-" + workstation + "-" + what, 80);
     }
 
-    /** Unique in the region; not cut, because people type it: preflight refuses one over 63 characters. */
+    /** Unique in the region; not cut, because people type it: preflight refuses one over {@link #LONGEST_DNS_LABEL} characters. */
     public String dnsLabel(ResourceName workstation) {
         return team + "-" + workstation + "-" + unique;
     }
 
-    /** As the user wrote it, because people type it into jobs; preflight refuses one over 16 characters. */
+    /** As the user wrote it, because people type it into jobs; preflight refuses one over {@link #LONGEST_CLUSTER} characters. */
     public String cluster(ResourceName cluster) {
         return cluster.value();
+    }
+
+    /** The cluster on which the workspace builds its environments; no training cluster may be called so. */
+    public String imageBuildCluster() {
+        return "image-build";
     }
 
     public String budget() {
@@ -126,7 +157,8 @@ public final class Names {
         return name.replace("-", "");
     }
 
+    // Eight digits, because the names that are cut may differ only in what was cut off.
     private static String fit(String name, int limit) {
-        return name.length() <= limit ? name : name.substring(0, limit - 6) + Hash.hex(name, 6);
+        return name.length() <= limit ? name : name.substring(0, limit - CUT_HASH) + Hash.hex(name, CUT_HASH);
     }
 }

@@ -45,8 +45,21 @@ final class ComputedOutputs {
         if (state.path("identity").path("type").asText().contains("SystemAssigned")) {
             state.withObject("/identity").put("principalId", guid(id + "/identity")).put("tenantId", RecordingMocks.TENANT_ID);
         }
+        attached(state);
         byType.getOrDefault(type, (anyId, unchanged) -> {}).accept(id, state);
         return JSON.convertValue(state, new TypeReference<>() {});
+    }
+
+    /** A list of ids comes back as a map from each id to what it is attached as. */
+    private static void attached(ObjectNode state) {
+        JsonNode ids = state.path("identity").path("userAssignedIdentities");
+        if (ids.isArray()) {
+            ObjectNode attached = JSON.createObjectNode();
+            ids.forEach(id -> attached.putObject(id.asText())
+                    .put("principalId", guid(id.asText()))
+                    .put("clientId", guid(id.asText() + "/client")));
+            ((ObjectNode) state.get("identity")).set("userAssignedIdentities", attached);
+        }
     }
 
     private void identity(String id, ObjectNode state) {
