@@ -100,6 +100,11 @@ public final class Names {
         return fit("atelier-" + team + "-" + what, 64);
     }
 
+    /** The private DNS zone of workstations without a domain of the team's own; {@code internal} is reserved for such use. */
+    public String internalZone() {
+        return team + "-" + unique + ".atelier.internal";
+    }
+
     /** The peering with a network that somebody else declares; a hash of its id keeps namesakes apart. */
     public String peering(NetworkId remote) {
         return fit("to-" + remote.name(), 73) + "-" + Hash.hex(remote.value().toLowerCase(Locale.ROOT), 6);
@@ -142,6 +147,11 @@ public final class Names {
     /** The cluster on which the workspace builds its environments; no training cluster may be called so. */
     public String imageBuildCluster() {
         return "image-build";
+    }
+
+    /** The assignment of the allowed sizes; unique on the compute group. */
+    public String allowedSizes() {
+        return "atelier-allowed-sizes";
     }
 
     public String budget() {

@@ -22,6 +22,16 @@ public final class Tags {
         return tags;
     }
 
+    /**
+     * For the identities of one workstation: the first contact owns them, whoever owns the workstation. An update of an
+     * identity makes its ids unknown to a preview, and a change of owner would then seem to replace every right it has.
+     */
+    public static Map<String, String> identityOf(Team team, Workstation workstation) {
+        Map<String, String> tags = shared(team);
+        tags.put("workstation", workstation.name().value());
+        return tags;
+    }
+
     private static Map<String, String> tags(Team team, String owner) {
         Map<String, String> tags = new TreeMap<>();
         tags.put("costCenter", team.costCenter());

@@ -1,0 +1,2 @@
+/** What a machine is told when it starts: one constant document for all and one document of its own; pure functions. May import: model, Jackson. */
+package atelier.boot;
