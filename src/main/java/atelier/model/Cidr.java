@@ -12,7 +12,7 @@ public record Cidr(String text) implements Comparable<Cidr> {
     private static final String ALLOWED = "a CIDR range that starts at its own first address, such as 203.0.113.0/24";
 
     public Cidr {
-        Invalid.unless(text.matches("[0-9a-fA-F.:]+/[0-9]{1,3}"), text, ALLOWED);
+        Invalid.unless(text.matches("([0-9.]+|[0-9a-fA-F:]+)/(0|[1-9][0-9]{0,2})"), text, ALLOWED);
         Invalid.unless(wellFormed(text), text, ALLOWED);
     }
 
@@ -102,6 +102,10 @@ public record Cidr(String text) implements Comparable<Cidr> {
             return false;
         }
         try {
+            // An IPv4 range in IPv6 clothes (::ffff:0:0/96) would pass for a narrow one.
+            if (ipv6 && bytes(address).length != 16) {
+                return false;
+            }
             BigInteger hostBits = BigInteger.ONE.shiftLeft((ipv6 ? 128 : 32) - prefix).subtract(BigInteger.ONE);
             return number(address).and(hostBits).signum() == 0;
         } catch (IllegalArgumentException notAnAddress) {
@@ -114,10 +118,14 @@ public record Cidr(String text) implements Comparable<Cidr> {
                 && List.of(address.split("\\.")).stream().allMatch(part -> Integer.parseInt(part) <= 255);
     }
 
-    // Only literals reach InetAddress (the pattern has no letters beyond f), so nothing is looked up.
     private static BigInteger number(String address) {
+        return new BigInteger(1, bytes(address));
+    }
+
+    // Only dotted quads and texts with a colon reach InetAddress, so nothing is looked up.
+    private static byte[] bytes(String address) {
         try {
-            return new BigInteger(1, InetAddress.getByName(address).getAddress());
+            return InetAddress.getByName(address).getAddress();
         } catch (UnknownHostException notAnAddress) {
             throw new IllegalArgumentException(address, notAnAddress);
         }

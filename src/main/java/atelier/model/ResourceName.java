@@ -6,7 +6,7 @@ public record ResourceName(String value) implements Comparable<ResourceName> {
     public static final String ALLOWED = "1 to 40 lower-case letters, digits and single hyphens, starting with a letter and ending with a letter or digit";
 
     public ResourceName {
-        Invalid.unless(value.matches("[a-z](-?[a-z0-9])*") && value.length() <= 40, value, ALLOWED);
+        Invalid.unless(value.length() <= 40 && value.matches("[a-z](-?[a-z0-9])*"), value, ALLOWED);
     }
 
     @Override

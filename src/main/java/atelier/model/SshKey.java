@@ -1,15 +1,18 @@
 package atelier.model;
 
+import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Set;
 
-/** An OpenSSH public key as one line: type, base64 and an optional comment. */
+/**
+ * An OpenSSH public key as one line: type, base64 and an optional comment.
+ *
+ * <p>Encodings: RFC 4253 section 6.6 (RSA), RFC 5656 (ECDSA), RFC 8709 (Ed25519), OpenSSH's PROTOCOL.u2f (security keys).
+ */
 public record SshKey(String line) {
     private static final int MINIMUM_RSA_BITS = 3072;
-    private static final Set<String> OTHER_TYPES =
-            Set.of("ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "sk-ssh-ed25519@openssh.com");
     private static final String ALLOWED =
             "one OpenSSH public key line: ssh-ed25519, ecdsa-sha2-nistp256/384/521, sk-ssh-ed25519@openssh.com, or ssh-rsa with at least 3072 bits";
 
@@ -26,28 +29,39 @@ public record SshKey(String line) {
 
     private static boolean accepted(String line) {
         String[] parts = line.split(" ", 3);
-        if (parts.length < 2 || line.chars().anyMatch(c -> c < ' ')) {
+        if (parts.length < 2 || line.chars().anyMatch(Character::isISOControl)) {
             return false;
         }
         try {
             ByteBuffer blob = ByteBuffer.wrap(Base64.getDecoder().decode(parts[1]));
-            boolean typeAgrees = new String(field(blob), StandardCharsets.US_ASCII).equals(parts[0]);
-            return typeAgrees && (strongRsa(parts[0], blob) || ed25519(parts[0], blob) || OTHER_TYPES.contains(parts[0]) && field(blob).length > 0);
-        } catch (IllegalArgumentException | java.nio.BufferUnderflowException malformed) {
+            return text(blob).equals(parts[0]) && acceptedFields(parts[0], blob) && !blob.hasRemaining();
+        } catch (IllegalArgumentException | BufferUnderflowException malformed) {
             return false;
         }
     }
 
-    private static boolean ed25519(String type, ByteBuffer blob) {
-        return type.equals("ssh-ed25519") && field(blob).length == 32;
+    private static boolean acceptedFields(String type, ByteBuffer blob) {
+        return switch (type) {
+            case "ssh-ed25519" -> field(blob).length == 32;
+            case "sk-ssh-ed25519@openssh.com" -> field(blob).length == 32 && !text(blob).isEmpty();
+            case "ecdsa-sha2-nistp256" -> point(blob, "nistp256", 65);
+            case "ecdsa-sha2-nistp384" -> point(blob, "nistp384", 97);
+            case "ecdsa-sha2-nistp521" -> point(blob, "nistp521", 133);
+            case "ssh-rsa" -> strongRsa(new BigInteger(field(blob)), new BigInteger(field(blob)));
+            default -> false;
+        };
     }
 
-    private static boolean strongRsa(String type, ByteBuffer blob) {
-        if (!type.equals("ssh-rsa")) {
-            return false;
-        }
-        field(blob); // public exponent
-        return new java.math.BigInteger(field(blob)).bitLength() >= MINIMUM_RSA_BITS;
+    private static boolean point(ByteBuffer blob, String curve, int length) {
+        return text(blob).equals(curve) && field(blob).length == length;
+    }
+
+    private static boolean strongRsa(BigInteger exponent, BigInteger modulus) {
+        return exponent.signum() > 0 && modulus.signum() > 0 && modulus.bitLength() >= MINIMUM_RSA_BITS;
+    }
+
+    private static String text(ByteBuffer blob) {
+        return new String(field(blob), StandardCharsets.US_ASCII);
     }
 
     private static byte[] field(ByteBuffer blob) {
