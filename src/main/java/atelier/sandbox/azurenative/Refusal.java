@@ -1,0 +1,21 @@
+package atelier.sandbox.azurenative;
+
+import atelier.sandbox.cloud.ArmError;
+
+/** An operation that failed; the message is what the engine shows. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Refusal(String message) {
+        super(message);
+    }
+
+    /**
+     * ARM's answer in azure-native's words.
+     *
+     * @see <a href="https://github.com/alan-turing-institute/data-safe-haven/issues/2523">an example of such a message</a>
+     */
+    static Refusal of(ArmError error) {
+        return new Refusal("Status=" + error.http() + " Code=\"" + error.code() + "\" Message=\"" + error.message() + "\"");
+    }
+}

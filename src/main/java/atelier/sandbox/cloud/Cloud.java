@@ -1,0 +1,158 @@
+package atelier.sandbox.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A simulated Azure: it keeps what is deployed in a directory and answers like Azure Resource Manager.
+ *
+ * <p>Bodies have ARM's shape. Ids compare without regard to case. All methods may be called from many threads and, on the
+ * same directory, from many processes. A request that is refused changes nothing.
+ */
+public final class Cloud implements AutoCloseable {
+    /** Names the file that describes the simulated world when no path is given. */
+    public static final String WORLD_VARIABLE = "ATELIER_AZURE_YAML";
+
+    private final Store store;
+    private final World world;
+    private final Clock clock;
+
+    private Cloud(Store store, World world, Clock clock) {
+        this.store = store;
+        this.world = world;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the cloud in a directory, in the world that the environment names.
+     *
+     * @throws InvalidWorld if the variable is not set or the file describes no world
+     */
+    public static Cloud open(Path directory) {
+        String file = System.getenv(WORLD_VARIABLE);
+        if (file == null || file.isBlank()) {
+            throw new InvalidWorld(WORLD_VARIABLE, List.of("the variable is not set: allowed is the path of an azure.yaml"));
+        }
+        return open(directory, Path.of(file));
+    }
+
+    /**
+     * Opens the cloud in a directory, which need not exist yet.
+     *
+     * @param azureYaml describes the world around it
+     * @throws InvalidWorld if the file describes no world; the message names every problem
+     */
+    public static Cloud open(Path directory, Path azureYaml) {
+        return open(directory, azureYaml, Clock.systemUTC());
+    }
+
+    static Cloud open(Path directory, Path azureYaml, Clock clock) {
+        return new Cloud(new Store(directory), WorldFile.read(azureYaml), clock);
+    }
+
+    /** The resource as ARM answers a GET, with everything that Azure computes; empty when there is none. */
+    public Optional<ObjectNode> get(String id) {
+        Inventory inventory = new Inventory(store.read(), world);
+        return ArmId.parse(id).flatMap(inventory::find).map(resource -> answer(resource, inventory));
+    }
+
+    /**
+     * Creates or updates a resource.
+     *
+     * @return the body that a GET answers from now on
+     * @throws ArmError if ARM would refuse it
+     */
+    public ObjectNode put(String id, String armType, ObjectNode body) throws ArmError {
+        ArmId armId = parse(id, armType);
+        return store.change(resources -> {
+            Put put = request(armId, body, false, resources);
+            judge(put);
+            return answer(put.type().accept(put), put.inventory());
+        });
+    }
+
+    /**
+     * Says what ARM would refuse, without doing anything.
+     *
+     * <p>Never complains about what the engine's mark for unknown values hides, nor about a member or a resource that is not
+     * there and may still come.
+     */
+    public void judgePut(String id, String armType, ObjectNode body) throws ArmError {
+        judge(request(parse(id, armType), body, true, store.read()));
+    }
+
+    /** Deletes a resource and what lies below it; one that is not there is no error, as in ARM. */
+    public void delete(String id, String armType) throws ArmError {
+        ArmId armId = parse(id, armType);
+        store.change(resources -> {
+            Inventory inventory = new Inventory(resources, world);
+            Optional<Resource> resource = inventory.deployed(armId);
+            if (resource.isPresent()) {
+                ResourceType type = ResourceTypes.of(armId);
+                type.judgeDelete(resource.get(), inventory);
+                type.delete(resource.get(), inventory);
+            }
+            return resource.isPresent();
+        });
+    }
+
+    /**
+     * Performs an action on a resource, such as {@code listKeys}.
+     *
+     * @throws ArmError if there is no such resource or it has no such action
+     */
+    public JsonNode post(String id, String action, JsonNode body) throws ArmError {
+        ArmId armId = parse(id, "");
+        Inventory inventory = new Inventory(store.read(), world);
+        Resource resource = inventory.deployed(armId).orElse(null);
+        if (resource == null) {
+            throw CommonRules.missing(armId);
+        }
+        return Actions.perform(resource, action);
+    }
+
+    /** The subscription and who is signed in. */
+    public Subscription subscription() {
+        return world.subscription();
+    }
+
+    /** Nothing is held between operations. */
+    @Override
+    public void close() {}
+
+    private static ArmId parse(String id, String armType) throws ArmError {
+        Optional<ArmId> parsed = ArmId.parse(id);
+        if (parsed.isEmpty()) {
+            throw ArmError.badRequest("InvalidResourceId", "The resource id '" + id + "' of type '" + armType + "' is not a valid id.");
+        }
+        return parsed.get();
+    }
+
+    private Put request(ArmId id, ObjectNode body, boolean preview, SortedMap<String, Resource> resources) {
+        Inventory inventory = new Inventory(resources, world);
+        ResourceType type = ResourceTypes.of(id);
+        return new Put(
+                id,
+                type,
+                preview ? Value.preview(body) : Value.certain(body),
+                inventory.deployed(id),
+                inventory,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                preview);
+    }
+
+    private static void judge(Put put) throws ArmError {
+        CommonRules.judge(put);
+        put.type().judge(put);
+    }
+
+    private static ObjectNode answer(Resource resource, Inventory inventory) {
+        return ResourceTypes.of(resource.armId()).answer(resource, inventory);
+    }
+}

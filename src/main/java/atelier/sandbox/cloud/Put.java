@@ -1,0 +1,51 @@
+package atelier.sandbox.cloud;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One request to create or update a resource, with everything that its judgement needs.
+ *
+ * @param existing the resource as it is, when this is an update
+ * @param preview asks for the judgement only: what may still come to exist is not missed
+ */
+record Put(ArmId id, ResourceType type, Value body, Optional<Resource> existing, Inventory inventory, Instant now, boolean preview) {
+
+    /** What of the body the store would keep. */
+    ObjectNode kept() {
+        return type.kept((ObjectNode) body.node());
+    }
+
+    Value at(String path) {
+        return body.at(path);
+    }
+
+    boolean creates() {
+        return existing.isEmpty();
+    }
+
+    World world() {
+        return inventory.world();
+    }
+
+    /** The region that is asked for, in ARM's form; empty when it is absent or unknown. */
+    String location() {
+        return at("location").text().map(Region::normal).orElse("");
+    }
+
+    /** The existing resource that a member names by its id. */
+    Optional<Resource> named(Value reference) {
+        return reference.text().flatMap(ArmId::parse).flatMap(inventory::find);
+    }
+
+    Optional<Resource> named(String path) {
+        return named(at(path));
+    }
+
+    /** A known member that differs from what the existing resource has. */
+    boolean changes(String path) {
+        Value kept = preview ? Value.preview(kept()).at(path) : Value.certain(kept()).at(path);
+        return existing.isPresent() && kept.known() && !kept.node().equals(existing.get().at(path).node());
+    }
+}

@@ -1,0 +1,7 @@
+package atelier.sandbox.cloud;
+
+/** One thing that ARM checks before it creates or updates a resource. */
+@FunctionalInterface
+interface Rule {
+    void judge(Put put) throws ArmError;
+}

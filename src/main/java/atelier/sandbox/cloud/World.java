@@ -1,0 +1,141 @@
+package atelier.sandbox.cloud;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What exists in the simulated Azure before anything is deployed: azure.yaml, read.
+ *
+ * @param namespaces resource providers that the subscription is registered for
+ * @param features preview features that it is registered for, such as {@code Microsoft.Compute/EncryptionAtHost}
+ * @param regions by name in ARM's form
+ * @param sizes every VM size there is, by name
+ * @param computeQuota core quota of virtual machines, by region
+ * @param machineLearningQuota core quota of machine-learning clusters, by region
+ * @param principals the directory, by object id
+ * @param roles built-in roles, GUID to name
+ * @param policies built-in policy definitions, by GUID
+ * @param images published versions by the name of the image definition
+ * @param networks virtual networks that somebody else declared
+ * @param taken globally unique names that somebody else has, by resource type
+ */
+record World(
+        Subscription subscription,
+        Set<String> namespaces,
+        Set<String> features,
+        Map<String, Region> regions,
+        Map<String, Size> sizes,
+        Map<String, Quota> computeQuota,
+        Map<String, Quota> machineLearningQuota,
+        Map<String, Principal> principals,
+        Map<String, String> roles,
+        Map<String, Policy> policies,
+        Map<String, List<String>> images,
+        List<Network> networks,
+        Map<String, Set<String>> taken) {
+
+    World {
+        namespaces = Set.copyOf(namespaces);
+        features = Set.copyOf(features);
+        regions = caseless(regions);
+        sizes = caseless(sizes);
+        computeQuota = caseless(computeQuota);
+        machineLearningQuota = caseless(machineLearningQuota);
+        principals = caseless(principals);
+        roles = caseless(roles);
+        policies = caseless(policies);
+        images = caseless(images);
+        networks = List.copyOf(networks);
+        taken = caseless(taken);
+    }
+
+    /**
+     * What Azure builds into machines of one size.
+     *
+     * @param family the quota's name as Azure spells it
+     * @param temporaryDisk whether it has a local disk that a resize cannot add or remove
+     * @param generations which Hyper-V generations boot on it: 1, 2 or both
+     * @param dataDisks how many can be attached
+     * @param networkInterfaces how many can be attached
+     */
+    record Size(
+            String name,
+            String family,
+            int vCpus,
+            boolean temporaryDisk,
+            boolean trustedLaunch,
+            Set<Integer> generations,
+            int dataDisks,
+            int networkInterfaces) {}
+
+    /**
+     * One quota in cores.
+     *
+     * @param used by what is not in this simulated cloud
+     */
+    record Limit(int limit, int used) {}
+
+    /**
+     * The core quotas of one region.
+     *
+     * @param regional over all families; machine learning has none
+     * @param lowPriority one bucket for all spot or low-priority machines
+     */
+    record Quota(Map<String, Limit> families, Optional<Limit> regional, Limit lowPriority) {
+        Quota {
+            families = caseless(families);
+        }
+
+        /** A family that nobody asked quota for has none. */
+        Limit family(String name) {
+            return families.getOrDefault(name, new Limit(0, 0));
+        }
+    }
+
+    /** A user, group or service principal of the directory. */
+    record Principal(String objectId, Type type, String name) {
+        /** Directory object types, as ARM spells them. */
+        enum Type {
+            User,
+            Group,
+            ServicePrincipal
+        }
+
+        static List<String> types() {
+            return Arrays.stream(Type.values()).map(Enum::name).toList();
+        }
+    }
+
+    /** A built-in policy definition. */
+    record Policy(String name, Set<String> parameters) {}
+
+    /** A virtual network that exists already. */
+    record Network(ArmId id, String location, List<String> addressSpace) {}
+
+    boolean registered(String namespace) {
+        return namespaces.stream().anyMatch(namespace::equalsIgnoreCase);
+    }
+
+    boolean hasFeature(String feature) {
+        return features.stream().anyMatch(feature::equalsIgnoreCase);
+    }
+
+    Optional<Network> network(ArmId id) {
+        return networks.stream().filter(network -> network.id().same(id)).findFirst();
+    }
+
+    boolean isTaken(String type, String name) {
+        return taken.getOrDefault(type, Set.of()).stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private static <V> Map<String, V> caseless(Map<String, V> map) {
+        Map<String, V> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(map);
+        return Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,2 @@
+/** What travels between the engine and a provider, as Jackson trees. May import: protobufs, Jackson. */
+package atelier.sandbox.wire;
