@@ -1,0 +1,66 @@
+# shellcheck shell=bash
+# Policy packs. The nodejs language host is not part of the pinned toolchain, so a nodejs pack is started as an executable:
+# its folder in --policy-pack is replaced by a script that runs it with node.
+
+prepare_policy_packs() {
+    local index=0 argument
+    while [ $index -lt ${#arguments[@]} ]; do
+        argument=${arguments[$index]}
+        case $argument in
+            --policy-pack=*) arguments[$index]=--policy-pack=$(runnable_pack "${argument#*=}") ;;
+            --policy-pack)
+                index=$((index + 1))
+                arguments[$index]=$(runnable_pack "${arguments[$index]-}")
+                ;;
+        esac
+        index=$((index + 1))
+    done
+}
+
+# Prints what the CLI should start: the script for a nodejs pack, anything else as it was given.
+runnable_pack() {
+    local pack
+    pack=$(cd "$project_dir" && cd "$1" 2>/dev/null && pwd -P) || pack=""
+    if [ -n "$pack" ] && grep -Eq '^runtime: *nodejs|^ +name: *nodejs' "$pack/PulumiPolicy.yaml" 2>/dev/null; then
+        build_pack "$pack"
+        pack_script "$pack"
+    else
+        echo "$1"
+    fi
+}
+
+# npm when the lock file is newer than what it installed, the build when that happened or a source is newer than its result.
+build_pack() {
+    local pack=$1 installed=$1/node_modules/.package-lock.json
+    command -v npm >/dev/null || fail "needs Node to run the policy pack '$pack': install Node 20 or later and put node and npm on PATH."
+    if ! [ -f "$installed" ] || [ "$pack/package-lock.json" -nt "$installed" ]; then
+        say "installing what the policy pack needs"
+        (cd "$pack" && npm ci --no-audit --no-fund </dev/null >&2) || fail "npm could not install the policy pack's dependencies."
+        touch "$installed"
+        rm -f "$pack/bin/.built"
+    fi
+    if ! [ -f "$pack/bin/.built" ] || [ -n "$(newer_sources "$pack")" ]; then
+        (cd "$pack" && npm run --if-present build </dev/null >&2) || fail "the policy pack '$pack' does not build."
+        mkdir -p "$pack/bin" && touch "$pack/bin/.built"
+    fi
+}
+
+newer_sources() {
+    find "$1" \( -name node_modules -o -name bin \) -prune -o -type f -newer "$1/bin/.built" -print | head -n 1
+}
+
+pack_script() {
+    local script
+    script=$ATELIER_SANDBOX_DIR/policy-packs/$(printf %s "$1" | cksum | cut -d ' ' -f 1)/policy-pack
+    mkdir -p "$(dirname "$script")"
+    cp -f "$1/PulumiPolicy.yaml" "$(dirname "$script")/"
+    # Renamed into place: another run may be starting it.
+    cat >"$script.$$" <<SCRIPT
+#!/bin/sh
+cd '$1' || exit 1
+exec node node_modules/@pulumi/pulumi/cmd/run-policy-pack "\$1" .
+SCRIPT
+    chmod +x "$script.$$"
+    mv -f "$script.$$" "$script"
+    echo "$script"
+}
