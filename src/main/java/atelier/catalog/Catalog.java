@@ -14,6 +14,7 @@ public final class Catalog {
     private final List<Unavailable> unavailable;
     private final FactFiles.BuildMachines buildMachines;
     private final FactFiles.MonthlyPrices monthlyPrices;
+    private final SortedSet<String> families;
 
     private Catalog(
             List<Size> sizes,
@@ -24,6 +25,7 @@ public final class Catalog {
         this.unavailable = unavailable;
         this.buildMachines = buildMachines;
         this.monthlyPrices = monthlyPrices;
+        this.families = families(sizes);
     }
 
     /** Reads the data files that come with the program. */
@@ -57,9 +59,7 @@ public final class Catalog {
 
     /** Every quota family, spelled as Azure spells it and sorted without regard to case. */
     public SortedSet<String> families() {
-        SortedSet<String> families = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        sizes.forEach(size -> families.add(size.family()));
-        return Collections.unmodifiableSortedSet(families);
+        return families;
     }
 
     /** The machine on which Packer builds the images of a line. */
@@ -92,5 +92,11 @@ public final class Catalog {
     /** The dated monthly list price of one; absent when unknown. */
     public Optional<Price> monthlyPrice(Service service) {
         return Optional.ofNullable(monthlyPrices.services().get(service));
+    }
+
+    private static SortedSet<String> families(List<Size> sizes) {
+        SortedSet<String> families = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        sizes.forEach(size -> families.add(size.family()));
+        return Collections.unmodifiableSortedSet(families);
     }
 }

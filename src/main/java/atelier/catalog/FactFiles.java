@@ -41,7 +41,8 @@ final class FactFiles {
             file.text("comment");
             file.date("asOf");
             Map<ImageLine, BuildMachine> packer = new EnumMap<>(ImageLine.class);
-            file.objects("packer", entry -> packer.put(line(entry), buildMachine(entry)));
+            file.objects("packer", entry -> Map.entry(line(entry), buildMachine(entry)))
+                    .forEach(entry -> packer.put(entry.getKey(), entry.getValue()));
             return new BuildMachines(packer, file.object("workspace", FactFiles::buildMachine));
         });
     }

@@ -25,39 +25,49 @@ final class Actions {
             .toList();
 
     /** What code in a notebook does with the workspace; every write by name, because a wildcard would reach its settings. */
-    static final List<String> EXPERIMENT = workspace(
-            "read",
-            "*/read",
-            "codes/write",
-            "codes/versions/write",
-            "components/write",
-            "components/versions/write",
-            "data/write",
-            "data/versions/write",
-            "datasets/registered/write",
-            "datasets/unregistered/write",
-            "datasets/versions/write",
-            "environments/write",
-            "environments/versions/write",
-            "environments/build/action",
-            "experiments/write",
-            "experiments/runs/write",
-            "experiments/runs/submit/action",
-            "jobs/write",
-            "jobs/delete",
-            "jobs/cancel/action",
-            "metadata/artifacts/write",
-            "metadata/artifacts/delete",
-            "metadata/snapshots/write",
-            "metrics/resource/write",
-            "models/write",
-            "models/delete",
-            "models/versions/write",
-            "models/versions/delete",
-            "notebooks/storage/write",
-            "notebooks/storage/upload/action",
-            "notebooks/storage/download/action",
-            "onlineEndpoints/score/action");
+    static final List<String> EXPERIMENT = Stream.of(
+                    workspace("read", "*/read"),
+                    madeAndDeleted(
+                            "batchEndpoints",
+                            "batchEndpoints/deployments",
+                            "codes",
+                            "codes/versions",
+                            "components",
+                            "components/versions",
+                            "data",
+                            "data/versions",
+                            "datasets/registered",
+                            "datasets/unregistered",
+                            "datasets/versions",
+                            "environments/versions",
+                            "experiments",
+                            "experiments/runs",
+                            "jobs",
+                            "metadata/artifacts",
+                            "metadata/snapshots",
+                            "models",
+                            "models/versions",
+                            "notebooks/storage",
+                            "onlineEndpoints",
+                            "onlineEndpoints/deployments",
+                            "pipelinedrafts",
+                            "schedules"),
+                    workspace(
+                            "batchEndpoints/jobs/write",
+                            "datastores/write",
+                            "endpoints/pipelines/write",
+                            "environments/write",
+                            "environments/build/action",
+                            "experiments/runs/submit/action",
+                            "jobs/cancel/action",
+                            "metrics/resource/write",
+                            "models/package/action",
+                            "modules/write",
+                            "notebooks/storage/download/action",
+                            "notebooks/storage/upload/action",
+                            "onlineEndpoints/score/action"))
+            .flatMap(List::stream)
+            .toList();
 
     /** The reads that hand out a key, a token or a secret although Azure does not call them actions. */
     static final List<String> SECRETS_BY_READ =
@@ -77,6 +87,12 @@ final class Actions {
             "Microsoft.Insights/components/read");
 
     private Actions() {}
+
+    private static List<String> madeAndDeleted(String... nouns) {
+        return Stream.of(nouns)
+                .flatMap(noun -> workspace(noun + "/write", noun + "/delete").stream())
+                .toList();
+    }
 
     private static List<String> workspace(String... actions) {
         return Stream.of(actions).map(action -> "Microsoft.MachineLearningServices/workspaces/" + action).toList();

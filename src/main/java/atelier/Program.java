@@ -1,0 +1,76 @@
+package atelier;
+
+import atelier.catalog.Catalog;
+import atelier.components.Site;
+import atelier.components.Workstation;
+import atelier.config.ConfigReader;
+import atelier.config.InvalidConfig;
+import atelier.config.Report;
+import atelier.model.Problem;
+import atelier.model.Spec;
+import atelier.naming.Names;
+import atelier.outputs.StackOutputs;
+import atelier.preflight.Notes;
+import atelier.preflight.Preflight;
+import com.pulumi.Context;
+import com.pulumi.azurenative.authorization.AuthorizationFunctions;
+import com.pulumi.azurenative.authorization.outputs.GetClientConfigResult;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole stack, from the configuration to the outputs. */
+public final class Program {
+    private Program() {}
+
+    /** Reads the configuration, judges it, and declares the stack only if nothing is wrong with it. */
+    static void run(Context context) {
+        Catalog catalog = Catalog.load();
+        Spec spec;
+        try {
+            spec = ConfigReader.fromEnvironmentJson(
+                    environment("PULUMI_CONFIG", "{}"), environment("PULUMI_CONFIG_SECRET_KEYS", "[]"));
+        } catch (InvalidConfig invalid) {
+            context.log().error(invalid.getMessage());
+            return;
+        }
+        List<Problem> problems = Preflight.judge(spec, catalog);
+        if (!problems.isEmpty()) {
+            context.log().error(Report.of(problems));
+            return;
+        }
+        Notes.of(spec, catalog).forEach(context.log()::info);
+        build(context, spec);
+    }
+
+    /** Declares everything that an accepted specification asks for. */
+    public static void build(Context context, Spec spec) {
+        build(context, spec, Clock.systemUTC());
+    }
+
+    /** @param clock tells in which month the budget starts; nothing else looks at it */
+    public static void build(Context context, Spec spec, Clock clock) {
+        Catalog catalog = Catalog.load();
+        Site site = site(spec);
+
+        Foundation foundation = Foundation.declare(site, spec, clock);
+        foundation.clusters(spec, catalog);
+        List<Workstation> workstations = foundation.workstations(spec, catalog);
+
+        new StackOutputs(spec, catalog, foundation.outputs(workstations)).export(context);
+    }
+
+    private static Site site(Spec spec) {
+        return new Site(
+                Names.of(spec.team(), spec.access().tenantId(), spec.region()),
+                spec.team(),
+                spec.region(),
+                spec.access().tenantId(),
+                AuthorizationFunctions.getClientConfig().applyValue(GetClientConfigResult::subscriptionId));
+    }
+
+    // The engine sets neither variable for a stack without configuration.
+    private static String environment(String variable, String otherwise) {
+        return Optional.ofNullable(System.getenv(variable)).orElse(otherwise);
+    }
+}

@@ -1,0 +1,52 @@
+package atelier.outputs;
+
+import atelier.model.Access;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the owner of the app registration has to set, because Entra objects cannot be declared with this provider.
+ *
+ * @param hosts of all workstations
+ * @param principalId of the managed identity {@code signin}, the registration's only credential
+ * @see <a href="https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity">
+ *     An app that trusts a managed identity</a>
+ */
+record SignIn(Access access, List<String> hosts, String principalId) {
+    private static final String AUDIENCE = "api://AzureADTokenExchange";
+
+    Map<String, Object> value() {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("redirectUris", redirectUris());
+        value.put("commands", List.of(setRedirectUris(), requireAssignment(), trustIdentity()));
+        value.put("mfa", "Require multi-factor authentication for this app in a Conditional Access policy: "
+                + "Entra admin center > Protection > Conditional Access > New policy > Target resources: " + access.signInClientId());
+        return value;
+    }
+
+    private List<String> redirectUris() {
+        return hosts.stream().map(Links::new).map(Links::redirectUri).toList();
+    }
+
+    private String setRedirectUris() {
+        return "az ad app update --id " + access.signInClientId() + " --web-redirect-uris " + String.join(" ", redirectUris());
+    }
+
+    // Without it every account of the tenant gets as far as the workstation's own check.
+    private String requireAssignment() {
+        return "az ad sp update --id " + access.signInClientId() + " --set appRoleAssignmentRequired=true";
+    }
+
+    private String trustIdentity() {
+        String parameters = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "atelier-signin")
+                .put("issuer", "https://login.microsoftonline.com/" + access.tenantId() + "/v2.0")
+                .put("subject", principalId)
+                .set("audiences", JsonNodeFactory.instance.arrayNode().add(AUDIENCE))
+                .toString();
+        return "az ad app federated-credential create --id " + access.signInClientId() + " --parameters '" + parameters + "'";
+    }
+}

@@ -1,0 +1,142 @@
+package atelier.outputs;
+
+import atelier.catalog.Catalog;
+import atelier.components.Workstation;
+import atelier.components.WorkstationZone;
+import atelier.model.Exposure;
+import atelier.model.ImageLine;
+import atelier.model.Images;
+import atelier.model.Spec;
+import atelier.naming.Names;
+import atelier.preflight.CostEstimate;
+import atelier.preflight.QuotaLedgers;
+import com.pulumi.Context;
+import com.pulumi.core.Output;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What {@code pulumi stack output} shows. The keys are a contract: scripts and the image build read them. */
+public final class StackOutputs {
+    /** By name: links, addresses, region, size, owner, SSH details and ready commands of every workstation. */
+    public static final String WORKSTATIONS = "workstations";
+
+    /** What the owner of the app registration has to set. */
+    public static final String SIGN_IN = "signIn";
+
+    /** Records that the owner of the team's domain has to set; only with {@code tls} and public addresses. */
+    public static final String DNS_RECORDS = "dnsRecords";
+
+    /** The other half of every peering, as commands for its owner; only with {@code peering}. */
+    public static final String PEERING = "peering";
+
+    /** Name and page of the machine-learning workspace. */
+    public static final String WORKSPACE = "workspace";
+
+    /** Storage account and share of the user files. */
+    public static final String FILES = "files";
+
+    /** Where images are published. */
+    public static final String IMAGES = "images";
+
+    /** Both core quotas with every holder. */
+    public static final String QUOTA = "quota";
+
+    /** What a month costs by dated list prices. */
+    public static final String COST = "cost";
+
+    private final Spec spec;
+    private final Catalog catalog;
+    private final Deployed deployed;
+
+    public StackOutputs(Spec spec, Catalog catalog, Deployed deployed) {
+        this.spec = spec;
+        this.catalog = catalog;
+        this.deployed = deployed;
+    }
+
+    /** Registers every output with the engine. */
+    public void export(Context context) {
+        context.export(WORKSTATIONS, workstations());
+        context.export(SIGN_IN, signIn());
+        context.export(WORKSPACE, workspace());
+        context.export(FILES, files());
+        context.export(IMAGES, images());
+        context.export(QUOTA, Output.of(new QuotaOutput(QuotaLedgers.of(spec, catalog)).value()));
+        context.export(COST, Output.of(new CostOutput(CostEstimate.of(spec, catalog)).value()));
+        if (spec.tls().isPresent() && spec.network().exposure() instanceof Exposure.Public) {
+            context.export(DNS_RECORDS, Output.of(perWorkstation().flatMap(it -> it.dnsRecord().stream()).toList()));
+        }
+        if (spec.network().exposure() instanceof Exposure.Private closed && !closed.peering().isEmpty()) {
+            context.export(PEERING, peering(closed));
+        }
+    }
+
+    private Output<Map<String, Object>> workstations() {
+        List<Output<Map<String, Object>>> values = perWorkstation().map(WorkstationOutput::value).toList();
+        return Output.all(values).applyValue(known -> {
+            Map<String, Object> byName = new LinkedHashMap<>();
+            for (int i = 0; i < known.size(); i++) {
+                byName.put(deployed.workstations().get(i).spec().name().value(), known.get(i));
+            }
+            return byName;
+        });
+    }
+
+    private Stream<WorkstationOutput> perWorkstation() {
+        return deployed.workstations().stream().map(it -> new WorkstationOutput(spec, deployed, it));
+    }
+
+    private Output<Map<String, Object>> signIn() {
+        List<String> hosts = deployed.workstations().stream().map(Workstation::host).toList();
+        return deployed.identities().signin().principalId().applyValue(id -> new SignIn(spec.access(), hosts, id).value());
+    }
+
+    private Output<Map<String, String>> workspace() {
+        return Output.tuple(deployed.workspace().id(), deployed.workspace().name()).applyValue(known -> ordered(
+                "name", known.t2,
+                "resourceGroup", names().dataGroup(),
+                "studio", "https://ml.azure.com/home?wsid=" + known.t1 + "&tid=" + spec.access().tenantId()));
+    }
+
+    private Output<Map<String, String>> files() {
+        return Output.tuple(deployed.files().accountName(), deployed.files().shareName())
+                .applyValue(known -> ordered("storageAccount", known.t1, "share", known.t2));
+    }
+
+    private Output<Map<String, Object>> images() {
+        return Output.tuple(deployed.site().subscriptionId(), deployed.gallery().name()).applyValue(known -> {
+            Map<String, Object> value = new LinkedHashMap<>();
+            value.put("subscriptionId", known.t1);
+            value.put("resourceGroup", names().dataGroup());
+            value.put("location", spec.region().name());
+            value.put("gallery", known.t2);
+            value.put("definitions", Arrays.stream(ImageLine.values()).map(names()::imageDefinition).toList());
+            value.put("version", spec.images() instanceof Images.Version version ? version.value() : "none");
+            return value;
+        });
+    }
+
+    private Output<List<String>> peering(Exposure.Private closed) {
+        Output<String> zone = deployed.zone().map(WorkstationZone::name).orElseThrow();
+        return Output.tuple(deployed.site().subscriptionId(), deployed.network().virtualNetworkId(), zone).applyValue(known -> {
+            PeerCommands commands = new PeerCommands(known.t1, names().computeGroup(), known.t2, known.t3);
+            return closed.peering().stream().sorted().flatMap(peer -> commands.of(peer).stream()).toList();
+        });
+    }
+
+    private Names names() {
+        return deployed.site().names();
+    }
+
+    private static Map<String, String> ordered(String... keysAndValues) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,86 @@
+package atelier.outputs;
+
+import atelier.components.Workstation;
+import atelier.model.Exposure;
+import atelier.model.ObjectId;
+import atelier.model.Spec;
+import atelier.model.SshAccess;
+import atelier.naming.HostNames;
+import com.pulumi.core.Output;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the people of one workstation need: where it is, how to open it, and how to start and stop it. */
+final class WorkstationOutput {
+    private static final int SSH_PORT = 22;
+    private static final int HTTPS_PORT = 443;
+    private static final int LOCAL_SSH_PORT = 2022;
+    private static final int LOCAL_HTTPS_PORT = 8443;
+
+    private final Spec spec;
+    private final Deployed deployed;
+    private final Workstation workstation;
+
+    WorkstationOutput(Spec spec, Deployed deployed, Workstation workstation) {
+        this.spec = spec;
+        this.deployed = deployed;
+        this.workstation = workstation;
+    }
+
+    Output<Map<String, Object>> value() {
+        Output<String> publicAddress = workstation.publicAddress().orElse(Output.of(""));
+        return Output.tuple(deployed.site().subscriptionId(), workstation.privateAddress(), publicAddress)
+                .applyValue(known -> value(commands(known.t1), known.t2, known.t3));
+    }
+
+    private Map<String, Object> value(MachineCommands commands, String privateAddress, String publicAddress) {
+        Map<String, Object> value = new LinkedHashMap<>(new Links(workstation.host()).byApplication());
+        value.put("host", workstation.host());
+        value.put("privateAddress", privateAddress);
+        workstation.publicAddress().ifPresent(present -> value.put("publicAddress", publicAddress));
+        value.put("region", workstation.region());
+        value.put("size", workstation.spec().size().name());
+        value.put("owner", workstation.spec().owner().map(ObjectId::value).orElse("shared"));
+        value.put("start", commands.start());
+        value.put("deallocate", commands.deallocate());
+        value.put("restart", commands.restart());
+        bastion().ifPresent(name -> value.put("tunnel", commands.tunnel(name, HTTPS_PORT, LOCAL_HTTPS_PORT)));
+        if (workstation.spec().ssh() instanceof SshAccess.On) {
+            value.put("ssh", ssh(commands));
+        }
+        return value;
+    }
+
+    private Map<String, Object> ssh(MachineCommands commands) {
+        Map<String, Object> ssh = new LinkedHashMap<>();
+        ssh.put("user", workstation.sshUser());
+        ssh.put("port", SSH_PORT);
+        ssh.put("command", "ssh " + workstation.sshUser() + "@" + workstation.host());
+        bastion().ifPresent(name -> {
+            ssh.put("tunnel", commands.tunnel(name, SSH_PORT, LOCAL_SSH_PORT));
+            ssh.put("commandThroughTunnel", "ssh -p " + LOCAL_SSH_PORT + " " + workstation.sshUser() + "@127.0.0.1");
+        });
+        return ssh;
+    }
+
+    private Optional<String> bastion() {
+        return spec.network().bastion() ? Optional.of(deployed.site().names().network("bastion")) : Optional.empty();
+    }
+
+    private MachineCommands commands(String subscriptionId) {
+        return new MachineCommands(subscriptionId, deployed.site().names().computeGroup(), workstation.machineName());
+    }
+
+    /** What has to be set in public DNS by whoever owns the team's domain, if anything. */
+    Optional<Map<String, String>> dnsRecord() {
+        if (spec.tls().isEmpty() || spec.network().exposure() instanceof Exposure.Private) {
+            return Optional.empty();
+        }
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("name", workstation.host());
+        entry.put("type", "CNAME");
+        entry.put("value", HostNames.of(spec, deployed.site().names()).publicName(workstation.spec().name()));
+        return Optional.of(entry);
+    }
+}

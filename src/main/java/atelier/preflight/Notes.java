@@ -1,0 +1,73 @@
+package atelier.preflight;
+
+import atelier.catalog.Catalog;
+import atelier.catalog.Size;
+import atelier.model.Cluster;
+import atelier.model.Images;
+import atelier.model.Network;
+import atelier.model.Spec;
+import atelier.model.Workstation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is worth knowing before a stack is deployed and is no mistake. */
+public final class Notes {
+    /** How images are made; see images/README.md. */
+    public static final String PACKER = "packer init images && packer build images";
+
+    private Notes() {}
+
+    /** For a configuration without mistakes; one sentence or two each, in a fixed order. */
+    public static List<String> of(Spec spec, Catalog catalog) {
+        List<String> notes = new ArrayList<>();
+        if (spec.images() instanceof Images.None) {
+            notes.add("images.version is none: the foundation is deployed, no workstation is. Build the images with `" + PACKER
+                    + "`, then run " + Fix.set("atelier:images.version", "<version>") + ".");
+        }
+        if (spec.tls().isEmpty() && !spec.workstations().isEmpty()) {
+            notes.add("tls is not set: every workstation makes a self-signed certificate and browsers will warn.");
+        }
+        if (spec.network().studio() == Network.Studio.PUBLIC) {
+            notes.add("network.studio is public: the workspace's own pages are open to the Internet; the policy pack wants a waiver.");
+        }
+        if (spec.quota().machineLearning().isEmpty()) {
+            notes.add("quota.machineLearning is not set: the cores of clusters and of the workspace's image builds are not judged.");
+        }
+        retirements(spec, catalog).forEach(notes::add);
+        notes.addAll(cost(spec, CostEstimate.of(spec, catalog)));
+        return List.copyOf(notes);
+    }
+
+    private static Stream<String> retirements(Spec spec, Catalog catalog) {
+        return Stream.concat(
+                        spec.workstations().stream().map(Workstation::size),
+                        spec.clusters().stream().map(Cluster::size))
+                .distinct()
+                .sorted()
+                .map(catalog::get)
+                .flatMap(size -> retirement(size).stream());
+    }
+
+    private static Optional<String> retirement(Size size) {
+        return size.retired().map(day -> size.name() + " is retired by Azure on " + day + ".");
+    }
+
+    private static List<String> cost(Spec spec, CostEstimate estimate) {
+        List<String> notes = new ArrayList<>();
+        BigDecimal budget = BigDecimal.valueOf(spec.quota().monthlyBudget());
+        if (estimate.scheduled().usd().compareTo(budget) > 0) {
+            notes.add("quota.monthlyBudget is " + budget + ", and by list prices the stack costs "
+                    + estimate.scheduled() + " a month even with schedules and idle clusters.");
+        } else if (estimate.aroundTheClock().usd().compareTo(budget) > 0) {
+            notes.add("quota.monthlyBudget is " + budget + ", and by list prices the stack costs "
+                    + estimate.aroundTheClock() + " a month when everything runs around the clock.");
+        }
+        if (!estimate.aroundTheClock().unknown().isEmpty()) {
+            notes.add("The cost estimate lacks what has no known price: " + String.join(", ", estimate.aroundTheClock().unknown()) + ".");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,2 @@
+/** Pure judgements on a whole configuration: mistakes, quota, reach, access and cost. May import: model, catalog, naming. */
+package atelier.preflight;

@@ -1,0 +1,159 @@
+package atelier.testing.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One stack on the real engine, with a project folder, a sandbox folder and a simulated world of its own. */
+public final class Engine {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String JAR = "target/atelier-program.jar";
+
+    private final String stack;
+    private final Path project;
+    private final Path sandbox;
+    private final Launcher launcher;
+    private int operations;
+
+    private Engine(String stack, Path folder) {
+        this.stack = stack;
+        this.project = folder.resolve("project");
+        this.sandbox = folder.resolve("sandbox");
+        this.launcher = new Launcher(Launcher.CHECKOUT, project, Map.of(
+                "ATELIER_SANDBOX_DIR", sandbox.toString(),
+                "ATELIER_AZURE_YAML", world().toString(),
+                "PULUMI_DEBUG_COMMANDS", "true",
+                "PULUMI_STACK", ""));
+    }
+
+    /**
+     * Prepares a stack below an empty folder: the program of this checkout, the committed world and a copy of the stack's file.
+     *
+     * @param stackFile named {@code Pulumi.<stack>.yaml}
+     */
+    public static Engine in(Path folder, Path stackFile) {
+        String name = stackFile.getFileName().toString();
+        Engine engine = new Engine(name.substring("Pulumi.".length(), name.length() - ".yaml".length()), folder);
+        engine.prepare(stackFile);
+        return engine;
+    }
+
+    private void prepare(Path stackFile) {
+        try {
+            Files.createDirectories(project);
+            String settings = Files.readString(Launcher.CHECKOUT.resolve("Pulumi.yaml"));
+            Files.writeString(project.resolve("Pulumi.yaml"), settings.replace(JAR, Launcher.CHECKOUT.resolve(JAR).toString()));
+            Files.copy(stackFile, stackFile());
+            Files.copy(Launcher.CHECKOUT.resolve("sandbox/azure.yaml"), world());
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+        launcher.run("stack", "init", stack).succeeded();
+    }
+
+    /** The folder with Pulumi.yaml and the stack's file. */
+    public Path project() {
+        return project;
+    }
+
+    /** The folder with the engine's state and the simulated cloud. */
+    public Path sandbox() {
+        return sandbox;
+    }
+
+    /** The stack's configuration file, this test's own. */
+    public Path stackFile() {
+        return project.resolve("Pulumi." + stack + ".yaml");
+    }
+
+    /** The simulated world, this test's own. */
+    public Path world() {
+        return project.resolve("azure.yaml");
+    }
+
+    /** Runs any command of the CLI. */
+    public Run run(String... arguments) {
+        return launcher.run(arguments);
+    }
+
+    public Operation preview(String... flags) {
+        return operation("preview", flags);
+    }
+
+    /** Without a preview before it. */
+    public Operation up(String... flags) {
+        return operation("up --yes --skip-preview", flags);
+    }
+
+    /** Without a preview before it. */
+    public Operation refresh(String... flags) {
+        return operation("refresh --yes --skip-preview", flags);
+    }
+
+    /** Without a preview before it. */
+    public Operation destroy(String... flags) {
+        return operation("destroy --yes --skip-preview", flags);
+    }
+
+    private Operation operation(String command, String... flags) {
+        Path log = sandbox.resolve("events-" + ++operations + ".json");
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--event-log", log.toString()));
+        arguments.addAll(List.of(flags));
+        Run run = launcher.run(arguments.toArray(String[]::new));
+        try {
+            EventLog events = EventLog.read(log);
+            return new Operation(run, events.steps(), events.messages());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The stack's outputs; secret ones appear as the CLI masks them. */
+    public JsonNode outputs() {
+        return json("stack", "output", "--json");
+    }
+
+    /** The resources in the engine's state, as {@code stack export} prints them. */
+    public JsonNode resources() {
+        return json("stack", "export").at("/deployment/resources");
+    }
+
+    private JsonNode json(String... command) {
+        try {
+            return JSON.readTree(run(command).succeeded().out());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Changes the stack's configuration, the object below {@code config} with whole keys like {@code atelier:workstations}. */
+    public void configure(Consumer<ObjectNode> change) {
+        edit(stackFile(), root -> change.accept((ObjectNode) root.path("config")));
+    }
+
+    /** Changes the simulated world. */
+    public void changeWorld(Consumer<ObjectNode> change) {
+        edit(world(), change);
+    }
+
+    private static void edit(Path file, Consumer<ObjectNode> change) {
+        try {
+            ObjectNode root = (ObjectNode) YAML.readTree(file.toFile());
+            change.accept(root);
+            YAML.writeValue(file.toFile(), root);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+}
