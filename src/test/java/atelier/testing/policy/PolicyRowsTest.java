@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyRowsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "policy");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
 
     @Test
     void everyMandatoryRowIsJudgedOrLeftOutForAReason() {
@@ -123,6 +125,10 @@ class PolicyRowsTest {
     }
 
     private static JsonNode read(String file) {
+        return READ.computeIfAbsent(file, PolicyRowsTest::parse);
+    }
+
+    private static JsonNode parse(String file) {
         try {
             return YAML.readTree(FOLDER.resolve(file).toFile());
         } catch (IOException unreadable) {

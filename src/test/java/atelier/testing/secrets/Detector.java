@@ -26,6 +26,10 @@ enum Detector {
             "password", "adminpassword", "secret", "clientsecret", "sharedkey", "accountkey", "primarykey", "secondarykey",
             "connectionstring", "accesskey", "sastoken", "protectedsettings");
 
+    /** The OpenSSH form: base64 that is meant to be read by everybody. */
+    private static final Pattern PUBLIC_KEY = Pattern.compile(
+            "(ssh-(ed25519|rsa)|ecdsa-sha2-nistp\\d+|sk-ssh-ed25519@openssh\\.com) [A-Za-z0-9+/]{20,}={0,3}");
+
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9+]{30,}");
     private static final double ENTROPY_OF_RANDOM_TEXT = 4.0;
 
@@ -36,7 +40,8 @@ enum Detector {
     }
 
     /** The first kind of secret in a text. */
-    static Optional<String> kindOf(String text) {
+    static Optional<String> kindOf(String given) {
+        String text = PUBLIC_KEY.matcher(given).replaceAll("(public key)");
         Optional<String> known = Arrays.stream(values())
                 .filter(detector -> detector.pattern.matcher(text).find())
                 .map(Detector::name)
@@ -48,13 +53,13 @@ enum Detector {
         return SECRET_NAMES.contains(property.toLowerCase(Locale.ROOT));
     }
 
-    /** Long runs of mixed letters and digits with the entropy of a generated value; public SSH keys are not meant. */
+    /** Long runs of mixed letters and digits with the entropy of a generated value. */
     private static boolean looksRandom(String text) {
         Matcher runs = RUN.matcher(text);
         while (runs.find()) {
             String run = runs.group();
             boolean mixed = run.matches(".*[A-Z].*") && run.matches(".*[a-z].*") && run.matches(".*[0-9].*[0-9].*");
-            if (mixed && !run.startsWith("AAAA") && entropy(run) >= ENTROPY_OF_RANDOM_TEXT) {
+            if (mixed && entropy(run) >= ENTROPY_OF_RANDOM_TEXT) {
                 return true;
             }
         }

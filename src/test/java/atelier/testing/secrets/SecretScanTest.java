@@ -61,6 +61,8 @@ class SecretScanTest {
         "8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613",
         "/subscriptions/11111111-aaaa-4bbb-8ccc-222222222222/resourceGroups/atelier-vision-data/providers/Microsoft.KeyVault/vaults/kv",
         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBbnBCAKekKcbdABdazFTUcQ8LOAx20pOGrM2P5r9mZJ ada@example.com",
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJg8YREbVHDxmhdbje196qKOFzkyPQvHJBGi2XEnTkyOaB9 ada@example.com",
+        "{\"publicKey\":\"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFkkgx1pBjLPnVhjWgvB3TvHLTBWRA74HjKg5TZEt3pc\"}",
         "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         "https://kv-vision.vault.azure.net/secrets/workstations",
         "StandardNVADSA10v5Family",
