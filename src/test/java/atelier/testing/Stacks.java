@@ -60,10 +60,13 @@ public final class Stacks {
 
     /** The stack after the whole program has run under mocks; run once, every later call gives the same. */
     public static Deployed deployed(String stack) {
-        return DEPLOYED.computeIfAbsent(stack, name -> {
-            Spec spec = spec(name);
-            return Mocked.run(name, spec.region().name(), context -> Program.build(context, spec, CLOCK));
-        });
+        return DEPLOYED.computeIfAbsent(stack, Stacks::deployedAgain);
+    }
+
+    /** The same from another run. */
+    public static Deployed deployedAgain(String stack) {
+        Spec spec = spec(stack);
+        return Mocked.run(stack, spec.region().name(), context -> Program.build(context, spec, CLOCK));
     }
 
     private static Map<String, String> configuration(JsonNode config) {
