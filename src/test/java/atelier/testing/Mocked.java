@@ -7,6 +7,7 @@ import com.pulumi.test.PulumiTest;
 import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,8 +65,21 @@ public final class Mocked {
 
     private static Map<String, Object> resolved(Map<String, Output<?>> outputs) {
         Map<String, Object> values = new TreeMap<>();
-        outputs.forEach((key, output) -> values.put(key, PulumiTest.extractValue(output)));
+        outputs.forEach((key, output) -> values.put(key, resolved(output)));
         return values;
+    }
+
+    /** An exported value may hold further outputs at any depth. */
+    private static Object resolved(Object value) {
+        if (value instanceof Output<?> output) {
+            return resolved(PulumiTest.extractValue(output));
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> values = new TreeMap<>();
+            map.forEach((key, inner) -> values.put(key.toString(), resolved(inner)));
+            return values;
+        }
+        return value instanceof Collection<?> list ? list.stream().map(Mocked::resolved).toList() : value;
     }
 
     private static List<String> urns(TestResult result) {
