@@ -6,7 +6,7 @@ command=""          # under its first name, like "up" or "stack new"; empty if t
 own_flags=0         # where in the arguments the command's own flags begin
 stack_flag=""       # the values of flags that matter here, empty if not given
 config_file_flag=""
-project_dir=$PWD
+working_dir=.       # what -C says
 
 read_arguments() {
     arguments=("$@")
@@ -18,8 +18,8 @@ read_arguments() {
         case $argument in
             --) break ;;
             -h | --help | --version) command="" && return ;;
-            -C | --cwd) project_dir=$next ;;
-            -C?* | --cwd=*) project_dir=$(flag_value "$argument") ;;
+            -C | --cwd) working_dir=$next ;;
+            -C?* | --cwd=*) working_dir=$(flag_value "$argument") ;;
             -s | --stack) stack_flag=$next ;;
             -s?* | --stack=*) stack_flag=$(flag_value "$argument") ;;
             --config-file) config_file_flag=$next ;;
@@ -31,7 +31,6 @@ read_arguments() {
             index=$((index + 1))
         fi
     done
-    project_dir=$(cd "$project_dir" 2>/dev/null && pwd) || fail "there is no folder '$project_dir'."
 }
 
 flag_value() {

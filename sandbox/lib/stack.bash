@@ -14,6 +14,18 @@ choose_stack() {
     stack=${stack##*/}
 }
 
+# Sets `project` to the nearest Pulumi.yaml upwards, as the CLI looks for it.
+find_project() {
+    local directory
+    directory=$(cd "$working_dir" 2>/dev/null && pwd) || fail "there is no folder '$working_dir'."
+    project_dir=$directory
+    until [ -f "$directory/Pulumi.yaml" ]; do
+        [ "$directory" != / ] || fail "there is no Pulumi.yaml in '$project_dir' or above it."
+        directory=$(dirname "$directory")
+    done
+    project=$directory/Pulumi.yaml
+}
+
 in_project() { "$cli" -C "$project_dir" "$@"; }
 
 in_copies() { "$cli" -C "$ATELIER_SANDBOX_DIR/project" "$@"; }
@@ -22,12 +34,11 @@ select_stack() { in_project stack select "$1" >/dev/null; }
 
 # The CLI keeps the selection in a file named after the project's path; reading it saves a start of the CLI at each run.
 selected_stack() {
-    local project name settings
+    local name settings
     if [ -n "${PULUMI_STACK:-}" ]; then
         echo "$PULUMI_STACK"
         return
     fi
-    project=$(project_file)
     name=$(sed -n 's/^name: *["'\'']\{0,1\}\([A-Za-z0-9_.-]*\).*/\1/p' "$project")
     settings=$PULUMI_HOME/workspaces/$name-$(printf %s "$project" | sha1)-workspace.json
     if [ -f "$settings" ] && grep -q "\"$PULUMI_BACKEND_URL\": *\"" "$settings"; then
@@ -45,21 +56,11 @@ sha1() {
     fi
 }
 
-# As the CLI does: the nearest one, upwards.
-project_file() {
-    local directory=$project_dir
-    until [ -f "$directory/Pulumi.yaml" ] || [ "$directory" = / ]; do
-        directory=$(dirname "$directory")
-    done
-    [ -f "$directory/Pulumi.yaml" ] || fail "there is no Pulumi.yaml in '$project_dir' or above it."
-    echo "$directory/Pulumi.yaml"
-}
-
 # What a real stack's file says about its secrets is of no use here, unless the file holds secret values.
 copy_config() {
     local original copy salt
     copy_project
-    original=$(dirname "$(project_file)")/Pulumi.$stack.yaml
+    original=$(dirname "$project")/Pulumi.$stack.yaml
     copy=$ATELIER_SANDBOX_DIR/project/Pulumi.$stack.yaml
     salt=$(grep '^encryptionsalt:' "$copy" 2>/dev/null || true)
     if ! [ -f "$original" ]; then
@@ -73,7 +74,7 @@ copy_config() {
 }
 
 copy_project() {
-    cp -f "$(project_file)" "$ATELIER_SANDBOX_DIR/project/Pulumi.yaml"
+    cp -f "$project" "$ATELIER_SANDBOX_DIR/project/Pulumi.yaml"
 }
 
 use_config_copy() {

@@ -1,6 +1,10 @@
 package atelier.catalog;
 
-/** Azure's built-in roles that Atelier assigns, with the reason in the assignment. GUIDs: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
+/**
+ * Azure's built-in roles that Atelier assigns; the reason is in the assignment.
+ *
+ * <p>GUIDs: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+ */
 public enum BuiltInRole {
     CONTRIBUTOR("b24988ac-6180-42a0-ab88-20f7382dd24c"),
     READER("acdd72a7-3385-48ef-bd42-f606fba81ae7"),

@@ -53,7 +53,8 @@ final class FactFiles {
             LocalDate asOf = file.date("asOf");
             Map<Service, Price> services = new EnumMap<>(Service.class);
             List<DiskTier> disks = file.objects("premiumDisks", entry ->
-                    new DiskTier(entry.text("tier"), entry.number("sizeGiB"), entry.optional("price", price -> price(price, asOf))));
+                    new DiskTier(
+                            entry.text("tier"), entry.number("sizeGiB"), entry.optional("price", price -> price(price, asOf))));
             file.objects("services", entry -> {
                 Service service = service(entry);
                 entry.optional("price", price -> price(price, asOf)).ifPresent(price -> services.put(service, price));

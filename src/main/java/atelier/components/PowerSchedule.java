@@ -51,7 +51,7 @@ public final class PowerSchedule extends ComponentResource {
         ManagedIdentity identity = ManagedIdentity.of(identity(name, args));
         this.workflow = workflow(name, args, identity);
         new Grant(
-                        name + "-power",
+                        name + "-machine",
                         args.roles().definitionId(CustomRole.SCHEDULE),
                         args.machineId(),
                         Principal.identity(identity),

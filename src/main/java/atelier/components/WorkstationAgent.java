@@ -74,11 +74,11 @@ public final class WorkstationAgent extends ComponentResource {
     }
 
     private Grant mayMount() {
-        return grant("mount", custom(CustomRole.AGENT_MOUNT), args.files().accountId(), "Mounts the user files.");
+        return grant("files", custom(CustomRole.AGENT_MOUNT), args.files().accountId(), "Mounts the user files.");
     }
 
     private Grant mayAuthorize() {
-        return grant("authorize", custom(CustomRole.AGENT_AUTHORIZE), args.workspace().id(), "Reads who may open the workstation.");
+        return grant("applications", custom(CustomRole.AGENT_AUTHORIZE), args.workspace().id(), "Reads who may open the workstation.");
     }
 
     private Optional<Grant> mayReadCertificate() {

@@ -12,20 +12,21 @@ import java.util.List;
 record Command(String line) {
     private static final String AND = " && ";
 
-    static Command setText(Path path, String value) {
-        boolean ambiguous = value.matches("true|false|[-+]?[0-9]+");
-        return new Command(set(path) + (ambiguous ? " --type string " : " ") + quoted(value));
+    static Command setText(KeyPath path, String value) {
+        String type = value.matches("true|false|[-+]?[0-9]+") ? " --type string" : "";
+        String endOfFlags = value.startsWith("-") ? " --" : "";
+        return new Command(set(path) + type + endOfFlags + " " + quoted(value));
     }
 
-    static Command setNumber(Path path, int value) {
+    static Command setNumber(KeyPath path, int value) {
         return new Command(set(path) + " " + value);
     }
 
-    static Command setFlag(Path path, boolean value) {
+    static Command setFlag(KeyPath path, boolean value) {
         return new Command(set(path) + " " + value);
     }
 
-    static Command remove(Path path) {
+    static Command remove(KeyPath path) {
         return new Command("pulumi config rm --path " + alwaysQuoted(path.text()));
     }
 
@@ -37,12 +38,12 @@ record Command(String line) {
         return sequence(List.of(this, next));
     }
 
-    private static String set(Path path) {
+    private static String set(KeyPath path) {
         return "pulumi config set --path " + alwaysQuoted(path.text());
     }
 
     private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9_./:@,+=][A-Za-z0-9_./:@,+=-]*") ? text : alwaysQuoted(text);
+        return text.matches("[A-Za-z0-9_./:@,+=-]+") ? text : alwaysQuoted(text);
     }
 
     private static String alwaysQuoted(String text) {

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Cores by quota family. Azure compares the names of families without regard to case; which ones it has is preflight's to say. */
+/**
+ * Cores by quota family. Azure compares the names of families without regard to case; which ones it has is preflight's to
+ * say.
+ */
 final class CoreCounts implements Form<SortedMap<String, Integer>> {
     static final int MOST_CORES = 1_000_000;
 
@@ -40,7 +43,7 @@ final class CoreCounts implements Form<SortedMap<String, Integer>> {
     }
 
     @Override
-    public Command example(Path path) {
+    public Command example(KeyPath path) {
         return CORES.example(path.child(EXAMPLE_FAMILY));
     }
 }

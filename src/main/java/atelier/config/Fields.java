@@ -34,7 +34,10 @@ final class Fields {
     /** A key that may be left out. */
     <T> Field<Optional<T>> optional(String key, Form<T> form) {
         Place child = known(key);
-        return child.node().isMissingNode() ? Field.of(Optional.empty()) : new Field<>(form.read(child).value().map(Optional::of));
+        if (child.node().isMissingNode()) {
+            return Field.of(Optional.empty());
+        }
+        return new Field<>(form.read(child).value().map(Optional::of));
     }
 
     /** A key with a default. */
@@ -74,7 +77,8 @@ final class Fields {
     private void reportUnknown(String key) {
         if (!known.contains(key)) {
             Place unknown = place.child(key);
-            unknown.refuse("one of the keys " + String.join(", ", known), Command.remove(unknown.path()));
+            String allowed = known.size() == 1 ? "the key " : "one of the keys ";
+            unknown.refuse(allowed + String.join(", ", known), Command.remove(unknown.path()));
         }
     }
 }

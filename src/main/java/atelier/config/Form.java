@@ -10,5 +10,5 @@ interface Form<T> {
     String allowed();
 
     /** The command that puts an accepted example where nothing is. */
-    Command example(Path path);
+    Command example(KeyPath path);
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
 /** The virtual network, who reaches it and by which host names. */
 final class NetworkSection {
     static final Form<Network> NETWORK = new Section<>(
-            "an object with addressSpace, exposure, allowedSources (public) or peering (private), and optionally bastion and studio",
+            "an object with addressSpace, exposure, allowedSources (public) or peering (private), "
+                    + "and optionally bastion and studio",
             NetworkSection::network);
     static final Form<Tls> TLS = new Section<>("an object with domain and certificate", NetworkSection::tls);
 
@@ -57,7 +58,8 @@ final class NetworkSection {
     private static Field<Exposure> reach(Fields fields, Optional<Kind> kind) {
         boolean unstated = !fields.has("exposure") && !fields.has("peering");
         if (kind.equals(Optional.of(Kind.PUBLIC)) || unstated) {
-            var sources = fields.required("allowedSources", ALLOWED_SOURCES, "a list of at least one CIDR range, with exposure public");
+            var sources = fields.required(
+                    "allowedSources", ALLOWED_SOURCES, ALLOWED_SOURCES.allowed() + ", with exposure public");
             fields.forbidden("peering", "nothing with exposure public: peering goes with private");
             return new Field<>(sources.value().map(Exposure.Public::new));
         }

@@ -14,9 +14,9 @@ import java.util.Set;
  * @param secretPaths the top-level places whose values are never shown
  * @param problems every problem found so far, in the order of the contract
  */
-record Place(Path path, Path rebuilt, JsonNode node, Set<String> secretPaths, List<Problem> problems) {
+record Place(KeyPath path, KeyPath rebuilt, JsonNode node, Set<String> secretPaths, List<Problem> problems) {
 
-    Place(Path path, JsonNode node, Set<String> secretPaths, List<Problem> problems) {
+    Place(KeyPath path, JsonNode node, Set<String> secretPaths, List<Problem> problems) {
         this(path, path, node, secretPaths, problems);
     }
 
@@ -30,8 +30,14 @@ record Place(Path path, Path rebuilt, JsonNode node, Set<String> secretPaths, Li
 
     /** Whether what is here must not be shown. */
     boolean secret() {
+        String here = path.text();
         return secretPaths.stream()
-                .anyMatch(top -> path.text().equals(top) || path.text().startsWith(top + ".") || path.text().startsWith(top + "["));
+                .anyMatch(top -> here.equals(top) || here.startsWith(top + ".") || here.startsWith(top + "["));
+    }
+
+    /** Another value of the same section in parentheses, for a rule that joins the two; nothing if it must not be shown. */
+    String hint(Object value) {
+        return secret() ? "" : " (" + value + ")";
     }
 
     /** Reports what is here. */

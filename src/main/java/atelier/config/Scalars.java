@@ -16,8 +16,13 @@ final class Scalars {
         return new Flag(example);
     }
 
-    private static String unquoted(String allowed, Place place, String type) {
-        return place.node().isTextual() ? allowed + ", written as " + type + " (without quotes)" : allowed;
+    // A text goes first: the CLI keeps the quotes of a value that it replaces, even when told another type.
+    private static void refuse(Place place, String allowed, String type, Command set) {
+        if (place.node().isTextual()) {
+            place.refuse(allowed + ", written as " + type + " (without quotes)", Command.remove(place.path()).then(set));
+        } else {
+            place.refuse(allowed, set);
+        }
     }
 
     private record Whole(int least, int most, int example) implements Form<Integer> {
@@ -27,7 +32,7 @@ final class Scalars {
                 return Field.of(place.node().intValue());
             }
             int meant = within(place.secret() ? "" : place.node().asText()).orElse(example);
-            place.refuse(unquoted(allowed(), place, "a number"), Command.setNumber(place.path(), meant));
+            refuse(place, allowed(), "a number", Command.setNumber(place.path(), meant));
             return Field.broken();
         }
 
@@ -37,7 +42,7 @@ final class Scalars {
         }
 
         @Override
-        public Command example(Path path) {
+        public Command example(KeyPath path) {
             return Command.setNumber(path, example);
         }
 
@@ -58,7 +63,7 @@ final class Scalars {
             boolean meant = place.node().asText().matches("true|false") && !place.secret()
                     ? Boolean.parseBoolean(place.node().asText())
                     : example;
-            place.refuse(unquoted(allowed(), place, "a boolean"), Command.setFlag(place.path(), meant));
+            refuse(place, allowed(), "a boolean", Command.setFlag(place.path(), meant));
             return Field.broken();
         }
 
@@ -68,7 +73,7 @@ final class Scalars {
         }
 
         @Override
-        public Command example(Path path) {
+        public Command example(KeyPath path) {
             return Command.setFlag(path, example);
         }
     }

@@ -26,7 +26,7 @@ record Section<T>(String allowed, Function<Fields, Field<T>> reader) implements 
 
     /** Sets what an empty object would lack. */
     @Override
-    public Command example(Path path) {
+    public Command example(KeyPath path) {
         List<Problem> lacking = new ArrayList<>();
         reader.apply(new Fields(new Place(path, JsonNodeFactory.instance.objectNode(), Set.of(), lacking)));
         return Command.sequence(lacking.stream().map(Problem::command).map(Command::new).toList());

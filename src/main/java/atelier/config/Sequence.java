@@ -2,6 +2,7 @@ package atelier.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -41,7 +42,7 @@ record Sequence<T>(String allowed, Form<T> element, int least, int most, Distinc
     }
 
     @Override
-    public Command example(Path path) {
+    public Command example(KeyPath path) {
         return element.example(path.at(0));
     }
 
@@ -51,7 +52,8 @@ record Sequence<T>(String allowed, Form<T> element, int least, int most, Distinc
         }
         if (list.size() > most) {
             Place extra = place.at(most);
-            extra.refuse(allowed, Command.remove(extra.path()));
+            List<Command> removals = Collections.nCopies(list.size() - most, Command.remove(extra.path()));
+            extra.refuse(allowed, Command.sequence(removals));
         }
     }
 }

@@ -8,7 +8,7 @@ final class SharedSection {
     static final Form<Files> FILES = new Section<>("an object with quotaGiB and softDeleteDays", SharedSection::files);
     static final Form<Images> IMAGES = new Section<>("an object with version", SharedSection::images);
 
-    /** Limits of a file share and of its soft delete: https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets */
+    /** Limits of a share and of its soft delete: https://learn.microsoft.com/azure/storage/files/storage-files-scale-targets */
     private static final Form<Integer> QUOTA_GIB = Scalars.whole(1, 102_400, 1024);
     private static final Form<Integer> SOFT_DELETE_DAYS = Scalars.whole(7, 365, 30);
 

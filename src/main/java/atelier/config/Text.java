@@ -50,7 +50,8 @@ record Text<T>(String allowed, List<String> examples, Function<String, T> parser
     @Override
     public Field<T> read(Place place) {
         if (!place.node().isTextual()) {
-            place.refuse(allowed + ", written as a text (in quotes)", Command.setText(place.path(), meant(place).orElse(examples.get(0))));
+            String text = meant(place).orElse(examples.get(0));
+            place.refuse(allowed + ", written as a text (in quotes)", Command.setText(place.path(), text));
             return Field.broken();
         }
         try {
@@ -62,7 +63,7 @@ record Text<T>(String allowed, List<String> examples, Function<String, T> parser
     }
 
     @Override
-    public Command example(Path path) {
+    public Command example(KeyPath path) {
         return Command.setText(path, examples.get(0));
     }
 

@@ -21,16 +21,18 @@ import java.util.List;
 final class WorkstationSection {
     private static final Text<ResourceName> NAME = Words.name("workstation-1");
     private static final Form<Workstation> WORKSTATION = new Section<>(
-            "an object with name, size and optionally owner, diskGiB, ssh, idleAfter and schedule", WorkstationSection::workstation);
+            "an object with name, size and optionally owner, diskGiB, ssh, idleAfter and schedule",
+            WorkstationSection::workstation);
 
-    static final Form<List<Workstation>> WORKSTATIONS = Sequence.ofNamed("a list of workstations; [] for none", WORKSTATION, NAME);
+    static final Form<List<Workstation>> WORKSTATIONS =
+            Sequence.ofNamed("a list of workstations; [] for none", WORKSTATION, NAME);
 
     private static final int DEFAULT_DISK_GIB = 128;
     private static final Form<Integer> DISK_GIB = Scalars.whole(32, 32_767, DEFAULT_DISK_GIB);
     private static final IdleStop DEFAULT_IDLE_STOP = new IdleStop.After(Duration.ofMinutes(60));
     private static final String SCHEDULE_WRITTEN_OUT = ScheduleForm.ALLOWED + "; written out, because idleAfter is never";
 
-    /** A point of the curve that SHA-256 gives for "Atelier example key, replace it with your own (0)": nobody has its private half. */
+    /** SHA-256 of "Atelier example key, replace it with your own (0)", a point of the curve whose private half nobody has. */
     private static final String EXAMPLE_KEY = "ssh-ed25519 "
             + "AAAAC3NzaC1lZDI1NTE5AAAAIEKA5x3fAM0SVolZOklkqC9xh2oDZ85q09nVGpOMqlHt replace-with-your-own-key";
 
@@ -90,7 +92,7 @@ final class WorkstationSection {
         }
 
         @Override
-        public Command example(Path path) {
+        public Command example(KeyPath path) {
             return section.example(path);
         }
     }

@@ -9,7 +9,8 @@ public record NetworkId(String value) implements Comparable<NetworkId> {
         Invalid.unless(
                 value.matches("(?i)" + FORM),
                 value,
-                "the id of a virtual network: /subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<name>");
+                "the id of a virtual network: /subscriptions/<guid>/resourceGroups/<group>/providers/"
+                        + "Microsoft.Network/virtualNetworks/<name>");
     }
 
     /** The last segment of the id. */

@@ -13,8 +13,8 @@ import java.util.Base64;
  */
 public record SshKey(String line) {
     private static final int MINIMUM_RSA_BITS = 3072;
-    private static final String ALLOWED =
-            "one OpenSSH public key line: ssh-ed25519, ecdsa-sha2-nistp256/384/521, sk-ssh-ed25519@openssh.com, or ssh-rsa with at least 3072 bits";
+    private static final String ALLOWED = "one OpenSSH public key line: ssh-ed25519, ecdsa-sha2-nistp256/384/521, "
+            + "sk-ssh-ed25519@openssh.com, or ssh-rsa with at least 3072 bits";
 
     public SshKey {
         line = line.strip();

@@ -14,7 +14,7 @@ public final class HostNames {
     private final Exposure exposure;
     private final Optional<Tls> tls;
 
-    private HostNames(Names names, Region region, Exposure exposure, Optional<Tls> tls) {
+    HostNames(Names names, Region region, Exposure exposure, Optional<Tls> tls) {
         this.names = names;
         this.region = region;
         this.exposure = exposure;

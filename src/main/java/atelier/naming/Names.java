@@ -134,12 +134,12 @@ public final class Names {
         return fit(team + "-" + workstation + "-" + what, 80);
     }
 
-    /** Unique in the region; not cut, because people type it: preflight refuses one over {@link #LONGEST_DNS_LABEL} characters. */
+    /** Unique in the region; not cut, because people type it: preflight refuses one over {@link #LONGEST_DNS_LABEL}. */
     public String dnsLabel(ResourceName workstation) {
         return team + "-" + workstation + "-" + unique;
     }
 
-    /** As the user wrote it, because people type it into jobs; preflight refuses one over {@link #LONGEST_CLUSTER} characters. */
+    /** As the user wrote it, because people type it into jobs; preflight refuses one over {@link #LONGEST_CLUSTER}. */
     public String cluster(ResourceName cluster) {
         return cluster.value();
     }

@@ -2,6 +2,8 @@ package atelier.outputs;
 
 import atelier.model.Access;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +16,24 @@ import java.util.Map;
  * @see <a href="https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity">
  *     An app that trusts a managed identity</a>
  */
-record SignIn(Access access, List<String> hosts, String principalId) {
+record SignIn(Access access, List<String> hosts, Output<String> principalId) {
     private static final String AUDIENCE = "api://AzureADTokenExchange";
 
     Map<String, Object> value() {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("redirectUris", redirectUris());
-        value.put("commands", List.of(setRedirectUris(), requireAssignment(), trustIdentity()));
+        value.put("commands", commands());
         value.put("mfa", "Require multi-factor authentication for this app in a Conditional Access policy: "
                 + "Entra admin center > Protection > Conditional Access > New policy > Target resources: " + access.signInClientId());
         return value;
+    }
+
+    private List<Object> commands() {
+        List<Object> commands = new ArrayList<>(List.of(requireAssignment(), principalId.applyValue(this::trustIdentity)));
+        if (!hosts.isEmpty()) {
+            commands.add(setRedirectUris());
+        }
+        return commands;
     }
 
     private List<String> redirectUris() {
@@ -39,12 +49,12 @@ record SignIn(Access access, List<String> hosts, String principalId) {
         return "az ad sp update --id " + access.signInClientId() + " --set appRoleAssignmentRequired=true";
     }
 
-    private String trustIdentity() {
+    private String trustIdentity(String subject) {
         String parameters = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", "atelier-signin")
                 .put("issuer", "https://login.microsoftonline.com/" + access.tenantId() + "/v2.0")
-                .put("subject", principalId)
+                .put("subject", subject)
                 .set("audiences", JsonNodeFactory.instance.arrayNode().add(AUDIENCE))
                 .toString();
         return "az ad app federated-credential create --id " + access.signInClientId() + " --parameters '" + parameters + "'";

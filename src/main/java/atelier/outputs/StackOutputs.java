@@ -76,14 +76,9 @@ public final class StackOutputs {
     }
 
     private Output<Map<String, Object>> workstations() {
-        List<Output<Map<String, Object>>> values = perWorkstation().map(WorkstationOutput::value).toList();
-        return Output.all(values).applyValue(known -> {
-            Map<String, Object> byName = new LinkedHashMap<>();
-            for (int i = 0; i < known.size(); i++) {
-                byName.put(deployed.workstations().get(i).spec().name().value(), known.get(i));
-            }
-            return byName;
-        });
+        Map<String, Object> byName = new LinkedHashMap<>();
+        perWorkstation().forEach(it -> byName.put(it.name(), it.value()));
+        return Output.of(byName);
     }
 
     private Stream<WorkstationOutput> perWorkstation() {
@@ -92,32 +87,34 @@ public final class StackOutputs {
 
     private Output<Map<String, Object>> signIn() {
         List<String> hosts = deployed.workstations().stream().map(Workstation::host).toList();
-        return deployed.identities().signin().principalId().applyValue(id -> new SignIn(spec.access(), hosts, id).value());
+        return Output.of(new SignIn(spec.access(), hosts, deployed.identities().signin().principalId()).value());
     }
 
-    private Output<Map<String, String>> workspace() {
-        return Output.tuple(deployed.workspace().id(), deployed.workspace().name()).applyValue(known -> ordered(
-                "name", known.t2,
-                "resourceGroup", names().dataGroup(),
-                "studio", "https://ml.azure.com/home?wsid=" + known.t1 + "&tid=" + spec.access().tenantId()));
+    private Output<Map<String, Object>> workspace() {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("name", names().workspace());
+        value.put("resourceGroup", names().dataGroup());
+        value.put("studio", deployed.workspace().id().applyValue(
+                id -> "https://ml.azure.com/home?wsid=" + id + "&tid=" + spec.access().tenantId()));
+        return Output.of(value);
     }
 
-    private Output<Map<String, String>> files() {
-        return Output.tuple(deployed.files().accountName(), deployed.files().shareName())
-                .applyValue(known -> ordered("storageAccount", known.t1, "share", known.t2));
+    private Output<Map<String, Object>> files() {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("storageAccount", names().storageAccount());
+        value.put("share", deployed.files().shareName());
+        return Output.of(value);
     }
 
     private Output<Map<String, Object>> images() {
-        return Output.tuple(deployed.site().subscriptionId(), deployed.gallery().name()).applyValue(known -> {
-            Map<String, Object> value = new LinkedHashMap<>();
-            value.put("subscriptionId", known.t1);
-            value.put("resourceGroup", names().dataGroup());
-            value.put("location", spec.region().name());
-            value.put("gallery", known.t2);
-            value.put("definitions", Arrays.stream(ImageLine.values()).map(names()::imageDefinition).toList());
-            value.put("version", spec.images() instanceof Images.Version version ? version.value() : "none");
-            return value;
-        });
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("subscriptionId", deployed.site().subscriptionId());
+        value.put("resourceGroup", names().dataGroup());
+        value.put("location", spec.region().name());
+        value.put("gallery", names().gallery());
+        value.put("definitions", Arrays.stream(ImageLine.values()).map(names()::imageDefinition).toList());
+        value.put("version", spec.images() instanceof Images.Version version ? version.value() : "none");
+        return Output.of(value);
     }
 
     private Output<List<String>> peering(Exposure.Private closed) {
@@ -130,13 +127,5 @@ public final class StackOutputs {
 
     private Names names() {
         return deployed.site().names();
-    }
-
-    private static Map<String, String> ordered(String... keysAndValues) {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            map.put(keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return map;
     }
 }

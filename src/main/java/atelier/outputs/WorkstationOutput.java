@@ -10,6 +10,7 @@ import com.pulumi.core.Output;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the people of one workstation need: where it is, how to open it, and how to start and stop it. */
 final class WorkstationOutput {
@@ -28,48 +29,50 @@ final class WorkstationOutput {
         this.workstation = workstation;
     }
 
-    Output<Map<String, Object>> value() {
-        Output<String> publicAddress = workstation.publicAddress().orElse(Output.of(""));
-        return Output.tuple(deployed.site().subscriptionId(), workstation.privateAddress(), publicAddress)
-                .applyValue(known -> value(commands(known.t1), known.t2, known.t3));
+    String name() {
+        return workstation.spec().name().value();
     }
 
-    private Map<String, Object> value(MachineCommands commands, String privateAddress, String publicAddress) {
+    /** Texts where they are known before anything is deployed, outputs where Azure has a say. */
+    Map<String, Object> value() {
         Map<String, Object> value = new LinkedHashMap<>(new Links(workstation.host()).byApplication());
         value.put("host", workstation.host());
-        value.put("privateAddress", privateAddress);
-        workstation.publicAddress().ifPresent(present -> value.put("publicAddress", publicAddress));
+        value.put("privateAddress", workstation.privateAddress());
+        workstation.publicAddress().ifPresent(address -> value.put("publicAddress", address));
         value.put("region", workstation.region());
         value.put("size", workstation.spec().size().name());
         value.put("owner", workstation.spec().owner().map(ObjectId::value).orElse("shared"));
-        value.put("start", commands.start());
-        value.put("deallocate", commands.deallocate());
-        value.put("restart", commands.restart());
-        bastion().ifPresent(name -> value.put("tunnel", commands.tunnel(name, HTTPS_PORT, LOCAL_HTTPS_PORT)));
+        value.put("start", command(MachineCommands::start));
+        value.put("deallocate", command(MachineCommands::deallocate));
+        value.put("restart", command(MachineCommands::restart));
+        bastion().ifPresent(name -> value.put("tunnel", command(it -> it.tunnel(name, HTTPS_PORT, LOCAL_HTTPS_PORT))));
         if (workstation.spec().ssh() instanceof SshAccess.On) {
-            value.put("ssh", ssh(commands));
+            value.put("ssh", ssh());
         }
         return value;
     }
 
-    private Map<String, Object> ssh(MachineCommands commands) {
+    private Map<String, Object> ssh() {
         Map<String, Object> ssh = new LinkedHashMap<>();
         ssh.put("user", workstation.sshUser());
         ssh.put("port", SSH_PORT);
         ssh.put("command", "ssh " + workstation.sshUser() + "@" + workstation.host());
         bastion().ifPresent(name -> {
-            ssh.put("tunnel", commands.tunnel(name, SSH_PORT, LOCAL_SSH_PORT));
+            ssh.put("tunnel", command(it -> it.tunnel(name, SSH_PORT, LOCAL_SSH_PORT)));
             ssh.put("commandThroughTunnel", "ssh -p " + LOCAL_SSH_PORT + " " + workstation.sshUser() + "@127.0.0.1");
         });
         return ssh;
     }
 
-    private Optional<String> bastion() {
-        return spec.network().bastion() ? Optional.of(deployed.site().names().network("bastion")) : Optional.empty();
+    private Output<String> command(Function<MachineCommands, String> command) {
+        String group = deployed.site().names().computeGroup();
+        return deployed.site()
+                .subscriptionId()
+                .applyValue(id -> command.apply(new MachineCommands(id, group, workstation.machineName())));
     }
 
-    private MachineCommands commands(String subscriptionId) {
-        return new MachineCommands(subscriptionId, deployed.site().names().computeGroup(), workstation.machineName());
+    private Optional<String> bastion() {
+        return spec.network().bastion() ? Optional.of(deployed.site().names().network("bastion")) : Optional.empty();
     }
 
     /** What has to be set in public DNS by whoever owns the team's domain, if anything. */

@@ -22,7 +22,10 @@ final class AccessRules {
             String earlier = seen.putIfAbsent(id, name);
             if (earlier != null) {
                 problems.add(new Problem(
-                        path, id.value(), "a group of its own; " + earlier + " has this one, and rights would add up", Fix.remove(path)));
+                        path,
+                        id.value(),
+                        "a group of its own; " + earlier + " has this one, and rights would add up",
+                        Fix.remove(path)));
             }
         });
         return problems;
@@ -31,7 +34,10 @@ final class AccessRules {
     static Optional<Problem> owner(Spec spec, int index) {
         String path = "atelier:workstations[" + index + "].owner";
         return spec.workstations().get(index).owner().flatMap(owner -> notAPerson(spec.access(), owner).map(what -> new Problem(
-                path, owner.value(), "the object id of a user, or no owner for a shared machine; this is " + what, Fix.remove(path))));
+                path,
+                owner.value(),
+                "the object id of a user, or no owner for a shared machine; this is " + what,
+                Fix.remove(path))));
     }
 
     private static Optional<String> notAPerson(Access access, ObjectId owner) {

@@ -16,8 +16,9 @@ final class ClusterRules {
             return List.of(problem(path + ".maxNodes", cluster.maxNodes(), "at least 1", Math.max(1, cluster.minNodes())));
         }
         if (cluster.minNodes() < 0 || cluster.minNodes() > cluster.maxNodes()) {
+            int nearest = cluster.minNodes() < 0 ? 0 : cluster.maxNodes();
             String allowed = "0 to " + cluster.maxNodes() + ", the cluster's maxNodes";
-            return List.of(problem(path + ".minNodes", cluster.minNodes(), allowed, Math.min(Math.max(0, cluster.minNodes()), cluster.maxNodes())));
+            return List.of(problem(path + ".minNodes", cluster.minNodes(), allowed, nearest));
         }
         return List.of();
     }

@@ -34,7 +34,7 @@ public record CostEstimate(List<Line> lines, SortedSet<LocalDate> pricesAsOf) {
     /** Hours in a month, as Azure's calculator has it. */
     public static final int HOURS = 730;
 
-    private static final BigDecimal HOURS_IN_A_WEEK = BigDecimal.valueOf(168);
+    private static final BigDecimal MINUTES_IN_A_WEEK = BigDecimal.valueOf(7 * 24 * 60);
 
     public CostEstimate {
         lines = List.copyOf(lines);
@@ -139,7 +139,7 @@ public record CostEstimate(List<Line> lines, SortedSet<LocalDate> pricesAsOf) {
                 return BigDecimal.valueOf(HOURS);
             }
             long minutes = Duration.between(weekly.start(), weekly.stop()).toMinutes() * weekly.days().size();
-            return BigDecimal.valueOf(minutes * HOURS).divide(HOURS_IN_A_WEEK.multiply(BigDecimal.valueOf(60)), 6, RoundingMode.HALF_UP);
+            return BigDecimal.valueOf(minutes * HOURS).divide(MINUTES_IN_A_WEEK, 6, RoundingMode.HALF_UP);
         }
 
         private static BigDecimal cents(BigDecimal usd) {

@@ -125,7 +125,8 @@ final class NameRules {
         }
         int length = names.cluster(name).length();
         if (length < Names.SHORTEST_CLUSTER || length > Names.LONGEST_CLUSTER) {
-            return Optional.of(Names.SHORTEST_CLUSTER + " to " + Names.LONGEST_CLUSTER + " characters, Azure's limit for a cluster");
+            return Optional.of(Names.SHORTEST_CLUSTER + " to " + Names.LONGEST_CLUSTER
+                    + " characters, Azure's limit for a cluster");
         }
         return name.value().equals(names.imageBuildCluster())
                 ? Optional.of("another name; the workspace builds its images on a cluster of that name")

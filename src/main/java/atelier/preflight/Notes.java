@@ -31,10 +31,12 @@ public final class Notes {
             notes.add("tls is not set: every workstation makes a self-signed certificate and browsers will warn.");
         }
         if (spec.network().studio() == Network.Studio.PUBLIC) {
-            notes.add("network.studio is public: the workspace's own pages are open to the Internet; the policy pack wants a waiver.");
+            notes.add("network.studio is public: the workspace's own pages are open to the Internet; "
+                    + "the policy pack wants a waiver.");
         }
         if (spec.quota().machineLearning().isEmpty()) {
-            notes.add("quota.machineLearning is not set: the cores of clusters and of the workspace's image builds are not judged.");
+            notes.add("quota.machineLearning is not set: the cores of clusters and of the workspace's image builds "
+                    + "are not judged.");
         }
         retirements(spec, catalog).forEach(notes::add);
         notes.addAll(cost(spec, CostEstimate.of(spec, catalog)));
@@ -57,17 +59,25 @@ public final class Notes {
 
     private static List<String> cost(Spec spec, CostEstimate estimate) {
         List<String> notes = new ArrayList<>();
-        BigDecimal budget = BigDecimal.valueOf(spec.quota().monthlyBudget());
-        if (estimate.scheduled().usd().compareTo(budget) > 0) {
-            notes.add("quota.monthlyBudget is " + budget + ", and by list prices the stack costs "
-                    + estimate.scheduled() + " a month even with schedules and idle clusters.");
-        } else if (estimate.aroundTheClock().usd().compareTo(budget) > 0) {
-            notes.add("quota.monthlyBudget is " + budget + ", and by list prices the stack costs "
-                    + estimate.aroundTheClock() + " a month when everything runs around the clock.");
+        int budget = spec.quota().monthlyBudget();
+        if (exceeds(estimate.scheduled(), budget)) {
+            notes.add(overBudget(budget, estimate.scheduled(), "even with schedules and idle clusters"));
+        } else if (exceeds(estimate.aroundTheClock(), budget)) {
+            notes.add(overBudget(budget, estimate.aroundTheClock(), "when everything runs around the clock"));
         }
         if (!estimate.aroundTheClock().unknown().isEmpty()) {
-            notes.add("The cost estimate lacks what has no known price: " + String.join(", ", estimate.aroundTheClock().unknown()) + ".");
+            notes.add("The cost estimate lacks what has no known price: "
+                    + String.join(", ", estimate.aroundTheClock().unknown()) + ".");
         }
         return notes;
+    }
+
+    private static boolean exceeds(Amount amount, int budget) {
+        return amount.usd().compareTo(BigDecimal.valueOf(budget)) > 0;
+    }
+
+    private static String overBudget(int budget, Amount amount, String when) {
+        return "quota.monthlyBudget is " + budget + ", and by list prices the stack costs at least "
+                + Amount.known(amount.usd()) + " a month " + when + ".";
     }
 }

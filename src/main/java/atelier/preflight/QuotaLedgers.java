@@ -47,7 +47,8 @@ public record QuotaLedgers(Ledger compute, Optional<Ledger> machineLearning) {
 
     private static Ledger machineLearning(Quota.MachineLearning quota, Spec spec, Catalog catalog) {
         List<Ledger.Holder> dedicated = new ArrayList<>(clusters(spec, catalog, Cluster.Priority.DEDICATED));
-        dedicated.add(holder(Ledger.Kind.IMAGE_BUILD, "image builds of the workspace", catalog.get(catalog.workspaceBuildMachine().size()), 1));
+        Size builder = catalog.get(catalog.workspaceBuildMachine().size());
+        dedicated.add(holder(Ledger.Kind.IMAGE_BUILD, "image builds of the workspace", builder, 1));
         List<Ledger.Bucket> buckets = families(MACHINE_LEARNING_PATH, quota.families(), dedicated, catalog);
         List<Ledger.Holder> lowPriority = clusters(spec, catalog, Cluster.Priority.LOW_PRIORITY);
         buckets.add(new Ledger.Bucket(
@@ -56,8 +57,9 @@ public record QuotaLedgers(Ledger compute, Optional<Ledger> machineLearning) {
     }
 
     private static List<Ledger.Holder> machines(Spec spec, Catalog catalog) {
-        Stream<Ledger.Holder> workstations = spec.workstations().stream().flatMap(workstation -> usable(workstation.size(), catalog)
-                .map(size -> holder(Ledger.Kind.WORKSTATION, "workstation " + workstation.name(), size, 1)));
+        Stream<Ledger.Holder> workstations = spec.workstations().stream()
+                .flatMap(workstation -> usable(workstation.size(), catalog)
+                        .map(size -> holder(Ledger.Kind.WORKSTATION, "workstation " + workstation.name(), size, 1)));
         Stream<Ledger.Holder> builds = linesInUse(spec, catalog).map(line -> holder(
                 Ledger.Kind.IMAGE_BUILD, "image build of line " + line.id(), catalog.get(catalog.packerMachine(line).size()), 1));
         return Stream.concat(workstations, builds).toList();

@@ -31,7 +31,8 @@ final class QuotaRules {
         return new Problem(
                 bucket.path(),
                 bucket.declared() ? String.valueOf(bucket.limit()) : "",
-                "at least " + bucket.used() + " once Azure has granted them, or fewer cores in use:\n" + QuotaTable.of(ledger, bucket, catalog),
+                "at least " + bucket.used() + " once Azure has granted them, or fewer cores in use:\n"
+                        + QuotaTable.of(ledger, bucket, catalog),
                 Fix.set(bucket.path(), bucket.used()));
     }
 
@@ -43,7 +44,10 @@ final class QuotaRules {
                 problems.add(unknown(path, family, cores, limits, catalog));
             } else if (!seen.add(family.toLowerCase(Locale.ROOT))) {
                 problems.add(new Problem(
-                        path, family, "each family once; Azure does not tell upper from lower case", Fix.remove(Fix.key(path, family))));
+                        path,
+                        family,
+                        "each family once; Azure does not tell upper from lower case",
+                        Fix.remove(Fix.key(path, family))));
             }
         });
         return problems;

@@ -44,7 +44,8 @@ final class QuotaTable {
     }
 
     private String row(String name, String machines, int cores) {
-        return ("  %-" + nameWidth() + "s  %-" + Math.max(1, sizeWidth) + "s  %" + numberWidth + "d").formatted(name, machines, cores);
+        String format = "  %-" + nameWidth() + "s  %-" + Math.max(1, sizeWidth) + "s  %" + numberWidth + "d";
+        return format.formatted(name, machines, cores);
     }
 
     private int nameWidth() {
@@ -67,7 +68,8 @@ final class QuotaTable {
     private Optional<String> idea(Ledger.Holder holder) {
         int room = holder.cores() - bucket.gap();
         return switch (holder.kind()) {
-            case WORKSTATION -> largest(holder, room).map(size -> holder.name() + " on " + size.name() + " (" + size.vCpus() + ")");
+            case WORKSTATION -> largest(holder, room)
+                    .map(size -> holder.name() + " on " + size.name() + " (" + size.vCpus() + ")");
             case CLUSTER -> fewerNodes(holder, room).or(() -> largest(holder, room / Math.max(1, holder.count()))
                     .map(size -> holder.name() + " on " + size.name() + " (" + holder.count() + " x " + size.vCpus() + ")"));
             case IMAGE_BUILD -> Optional.empty();
@@ -76,7 +78,9 @@ final class QuotaTable {
 
     private static Optional<String> fewerNodes(Ledger.Holder holder, int room) {
         int nodes = room / holder.coresEach();
-        return nodes < 1 ? Optional.empty() : Optional.of(holder.name() + " with maxNodes " + nodes + " (" + nodes * holder.coresEach() + ")");
+        return nodes < 1
+                ? Optional.empty()
+                : Optional.of(holder.name() + " with maxNodes " + nodes + " (" + nodes * holder.coresEach() + ")");
     }
 
     private Optional<Size> largest(Ledger.Holder holder, int room) {

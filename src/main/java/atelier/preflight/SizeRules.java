@@ -45,13 +45,16 @@ final class SizeRules {
                 size,
                 complaint,
                 candidates(size, any -> true),
-                candidate -> QuotaLedgers.of(withCluster(index, candidate), catalog).machineLearning().map(Ledger::fits).orElse(true)));
+                candidate -> QuotaLedgers.of(withCluster(index, candidate), catalog).machineLearning().stream()
+                        .allMatch(Ledger::fits)));
     }
 
     private Optional<String> complaint(VmSize size, Predicate<Size> suitable) {
         Optional<Size> known = catalog.find(size);
         if (known.isPresent()) {
-            return suitable.test(known.get()) ? Optional.empty() : Optional.of("has no Trusted Launch, which every workstation needs");
+            return suitable.test(known.get())
+                    ? Optional.empty()
+                    : Optional.of("has no Trusted Launch, which every workstation needs");
         }
         return Optional.of(catalog.whyUnavailable(size).map(why -> "is " + why.reason()).orElse("is not known"));
     }

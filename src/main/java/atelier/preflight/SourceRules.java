@@ -99,7 +99,7 @@ final class SourceRules {
         if (never.isPresent()) {
             return never.map(what -> width.allowed() + "; nobody comes from " + source + ": it is " + what);
         }
-        boolean narrow = width.privateOnly ? source.isPrivate() : source.isPrivate() || source.prefix() >= width.prefix(source.ipv6());
+        boolean narrow = source.isPrivate() || !width.privateOnly && source.prefix() >= width.prefix(source.ipv6());
         return narrow ? Optional.empty() : Optional.of(width.allowed());
     }
 
@@ -119,7 +119,10 @@ final class SourceRules {
                 .filter(earlier -> sound(earlier) && sound(source) && earlier.overlaps(source))
                 .findFirst()
                 .map(earlier -> new Problem(
-                        at(index), source.text(), "ranges that do not overlap; " + earlier + " is already listed", Fix.remove(at(index))));
+                        at(index),
+                        source.text(),
+                        "ranges that do not overlap; " + earlier + " is already listed",
+                        Fix.remove(at(index))));
     }
 
     private List<Problem> union() {

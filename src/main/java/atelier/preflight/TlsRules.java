@@ -18,7 +18,8 @@ final class TlsRules {
                 .map(owned -> new Problem(
                         "atelier:tls.domain",
                         tls.domain(),
-                        "a domain of your own; " + owned + " is Microsoft's. Without atelier:tls the machines use Azure's host names",
+                        "a domain of your own; " + owned
+                                + " is Microsoft's. Without atelier:tls the machines use Azure's host names",
                         Fix.remove("atelier:tls"))));
     }
 }

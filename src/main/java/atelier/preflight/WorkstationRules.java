@@ -44,13 +44,17 @@ final class WorkstationRules {
         }
         if (weekly.days().isEmpty()) {
             problems.add(new Problem(
-                    path + ".days", "[]", "at least one of Mon, Tue, Wed, Thu, Fri, Sat, Sun", Fix.set(path + ".days[0]", "Mon")));
+                    path + ".days",
+                    "[]",
+                    "at least one of Mon, Tue, Wed, Thu, Fri, Sat, Sun",
+                    Fix.set(path + ".days[0]", "Mon")));
         }
         if (WindowsTimeZones.nameOf(weekly.timeZone()).isEmpty()) {
             problems.add(new Problem(
                     path + ".timeZone",
                     weekly.timeZone().getId(),
-                    "an IANA time zone that Windows knows too, because Logic Apps uses Windows names; such as Europe/Amsterdam or Etc/UTC",
+                    "an IANA time zone that Windows knows too, because Logic Apps uses Windows names; "
+                            + "such as Europe/Amsterdam or Etc/UTC",
                     Fix.set(path + ".timeZone", "Etc/UTC")));
         }
         return problems;
@@ -63,7 +67,8 @@ final class WorkstationRules {
         return new Problem(
                 path + ".stop",
                 TIME.format(weekly.stop()),
-                "a time at least " + SHORTEST_WINDOW.toMinutes() + " minutes after the start, which is " + TIME.format(weekly.start()),
+                "a time at least " + SHORTEST_WINDOW.toMinutes() + " minutes after the start, which is "
+                        + TIME.format(weekly.start()),
                 command);
     }
 }

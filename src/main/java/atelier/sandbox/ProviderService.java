@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,7 +89,8 @@ final class ProviderService extends ResourceProviderImplBase {
     @Override
     public void check(CheckRequest request, StreamObserver<CheckResponse> observer) {
         answer(observer, () -> {
-            Checked checked = azure().check(new Urn(request.getUrn()), Wire.read(request.getOlds()), Wire.read(request.getNews()));
+            ObjectNode olds = Wire.read(request.getOlds());
+            Checked checked = azure().check(new Urn(request.getUrn()), olds, Wire.read(request.getNews()));
             CheckResponse.Builder response = CheckResponse.newBuilder().setInputs(Wire.write(checked.inputs()));
             checked.failures().forEach(reason -> response.addFailures(failure(reason)));
             return response.build();
@@ -110,7 +112,8 @@ final class ProviderService extends ResourceProviderImplBase {
             Urn urn = new Urn(request.getUrn());
             ObjectNode inputs = Wire.read(request.getProperties());
             if (request.getPreview()) {
-                return CreateResponse.newBuilder().setProperties(Wire.write(azure().previewCreate(urn, inputs).outputs())).build();
+                Resource preview = azure().previewCreate(urn, inputs);
+                return CreateResponse.newBuilder().setProperties(Wire.write(preview.outputs())).build();
             }
             Resource created = azure().create(urn, inputs);
             return CreateResponse.newBuilder().setId(created.id()).setProperties(Wire.write(created.state())).build();
@@ -187,8 +190,12 @@ final class ProviderService extends ResourceProviderImplBase {
         } catch (Refusal | UnknownType | IllegalArgumentException refused) {
             observer.onError(Status.UNKNOWN.withDescription(refused.getMessage()).asRuntimeException());
             return;
+        } catch (StatusRuntimeException told) {
+            observer.onError(told);
+            return;
         } catch (RuntimeException defect) {
-            observer.onError(Status.INTERNAL.withDescription("the sandbox has a defect: " + defect).withCause(defect).asRuntimeException());
+            defect.printStackTrace();
+            observer.onError(Status.INTERNAL.withDescription("the sandbox has a defect: " + defect).asRuntimeException());
             return;
         }
         observer.onNext(result);

@@ -17,7 +17,8 @@ public final class ResourceId {
         String name = type.facts().nameParameter();
         boolean hidden = Sentinel.isUnknown(inputs.path(name)) || Sentinel.isUnknown(inputs.path("scope"))
                 || Sentinel.isUnknown(inputs.path("resourceUri"));
-        return hidden ? Optional.empty() : Optional.of(fill(type.facts().responseId().orElse(type.facts().id()), subscription, inputs));
+        IdTemplate template = type.facts().responseId().orElse(type.facts().id());
+        return hidden ? Optional.empty() : Optional.of(fill(template, subscription, inputs));
     }
 
     /** The id of a resource group. */

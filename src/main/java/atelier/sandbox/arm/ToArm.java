@@ -92,7 +92,8 @@ final class ToArm {
             String memberPath = FactPath.member(path, member.getKey());
             Type memberType = shape.property(member.getKey()).map(Property::type).orElse(new Type.Any());
             String armName = facts.rename().getOrDefault(memberPath, member.getKey());
-            ObjectNode target = ENVELOPE.contains(member.getKey()) ? outer : inner;
+            boolean enveloped = ENVELOPE.contains(member.getKey()) && !facts.inner().contains(memberPath);
+            ObjectNode target = enveloped ? outer : inner;
             target.set(armName, value(memberPath, memberType, member.getValue()));
         });
         if (inner != outer && !inner.isEmpty()) {

@@ -1,2 +1,5 @@
-/** How azure-native's inputs and outputs correspond to the bodies of ARM. May import: atelier.sandbox.schema, atelier.sandbox.wire, Jackson. */
+/**
+ * How azure-native's inputs and outputs correspond to the bodies of ARM. May import: atelier.sandbox.schema and wire,
+ * Jackson.
+ */
 package atelier.sandbox.arm;

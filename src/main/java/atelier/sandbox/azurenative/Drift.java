@@ -33,7 +33,8 @@ final class Drift {
             }
             if (Json.absent(current)) {
                 applied.remove(name);
-            } else if (applied.path(name) instanceof ObjectNode input && old instanceof ObjectNode olds && current instanceof ObjectNode nows) {
+            } else if (applied.path(name) instanceof ObjectNode input && old instanceof ObjectNode olds
+                    && current instanceof ObjectNode nows) {
                 applied.set(name, apply(input, olds, nows));
             } else {
                 applied.set(name, current);

@@ -10,6 +10,7 @@ import atelier.sandbox.schema.Schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ final class Functions {
         ResourceType type = schema.facts().keySet().stream()
                 .filter(known -> known.startsWith(module))
                 .filter(known -> function.startsWith("list" + known.substring(module.length())))
-                .max(java.util.Comparator.comparingInt(String::length))
+                .max(Comparator.comparingInt(String::length))
                 .flatMap(schema::find).orElseThrow(() -> unknown(token));
         List<String> missing = missing(type, arguments);
         if (!missing.isEmpty()) {
@@ -75,7 +76,7 @@ final class Functions {
         ObjectNode body = arguments.deepCopy().without(type.facts().id().parameters());
         try {
             JsonNode answer = cloud.post(id(type, arguments), action, body);
-            return Invoked.of(answer instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode().set("value", answer));
+            return Invoked.of((ObjectNode) answer);
         } catch (ArmError error) {
             throw Refusal.of(error);
         }
@@ -97,12 +98,14 @@ final class Functions {
             return new ArmError(404, "ResourceGroupNotFound", "Resource group '" + group.orElse("") + "' could not be found.");
         }
         String resource = id.substring(id.lastIndexOf("/providers/") + "/providers/".length());
-        return new ArmError(404, "ResourceNotFound", "The Resource '" + resource + "' under resource group '" + group.orElse("<null>")
-                + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
+        return new ArmError(404, "ResourceNotFound", "The Resource '" + resource + "' under resource group '"
+                + group.orElse("<null>") + "' was not found. For more details please go to "
+                + "https://aka.ms/ARMResourceNotFoundFix");
     }
 
     private static Refusal unknown(String token) {
         return new Refusal("the sandbox does not simulate the function " + token
-                + "; it has authorization:getClientConfig, getClientToken, and get<Type> and list<Type><What> for the types it simulates");
+                + "; it has authorization:getClientConfig and getClientToken, and get<Type> and list<Type><What> "
+                + "for the types that it simulates");
     }
 }

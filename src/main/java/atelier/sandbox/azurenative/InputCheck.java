@@ -123,7 +123,8 @@ final class InputCheck {
         if (!value.isTextual()) {
             mistyped(place, "string", value);
         } else if (!choice.members().contains(value.textValue())) {
-            problems.add("'" + place.shown() + "' is '" + value.textValue() + "'; allowed: " + String.join(", ", choice.members()));
+            problems.add("'" + place.shown() + "' is '" + value.textValue() + "'; allowed: "
+                    + String.join(", ", choice.members()));
         }
     }
 

@@ -87,7 +87,8 @@ final class Planner {
     // What Azure has already made so by default needs no replacement when a program starts to say it.
     private boolean replaces(String path, Change.Kind kind) {
         String fact = path.replaceAll("\\[\\d+]", "[]");
-        boolean listed = replacing.stream().anyMatch(key -> fact.equals(key) || fact.startsWith(key + ".") || fact.startsWith(key + "["));
+        boolean listed = replacing.stream()
+                .anyMatch(key -> fact.equals(key) || fact.startsWith(key + ".") || fact.startsWith(key + "["));
         String input = path.split("[.\\[]", 2)[0];
         return listed && !(kind == Change.Kind.ADD && Json.same(outputs.path(input), news.path(input)));
     }

@@ -34,11 +34,13 @@ final class FactTable {
                 Facts.AutoName.valueOf(type.path("autoName").textValue().toUpperCase(Locale.ROOT)),
                 type.path("autoLocation").booleanValue(), type.path("singleton").booleanValue(),
                 Optional.of(type.path("nameConstraint")).filter(JsonNode::isObject).map(FactTable::limits),
-                Set.copyOf(texts(type.path("top"))), Set.copyOf(texts(type.path("query"))), Set.copyOf(texts(type.path("flatten"))),
-                Set.copyOf(texts(type.path("idOnly"))), map(type.path("rename"), JsonNode::textValue),
-                texts(type.path("unmanagedWhenUnset")),
-                Optional.of(type.path("resetBody")).filter(JsonNode::isObject).map(ObjectNode.class::cast), texts(type.path("replaceOnChanges")),
-                map(type.path("unions"), FactTable::variants), map(type.path("constraints"), FactTable::limits));
+                Set.copyOf(texts(type.path("top"))), Set.copyOf(texts(type.path("query"))),
+                Set.copyOf(texts(type.path("flatten"))), Set.copyOf(texts(type.path("inner"))),
+                Set.copyOf(texts(type.path("idOnly"))),
+                map(type.path("rename"), JsonNode::textValue), texts(type.path("unmanagedWhenUnset")),
+                Optional.of(type.path("resetBody")).filter(JsonNode::isObject).map(ObjectNode.class::cast),
+                texts(type.path("replaceOnChanges")), map(type.path("unions"), FactTable::variants),
+                map(type.path("constraints"), FactTable::limits));
     }
 
     private static Facts.Variants variants(JsonNode union) {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param top the inputs that go into the envelope of a request; all others go into its properties
  * @param query the inputs that are query parameters and not part of the body
  * @param flatten the inputs whose members ARM nests in one more object called properties
+ * @param inner members that go into that object although their names belong into an envelope elsewhere
  * @param idOnly the inputs of which ARM takes only the id
  * @param rename input paths and ARM's names for them; with the whole path for an input of the resource itself
  * @param unmanagedWhenUnset lists in the body that azure-native leaves as they are when the program does not give them
@@ -30,8 +31,9 @@ import java.util.Set;
  */
 public record Facts(String apiVersion, String armType, IdTemplate id, Optional<IdTemplate> responseId,
         AutoName autoName, boolean autoLocation, boolean singleton, Optional<Limits> nameConstraint, Set<String> top,
-        Set<String> query, Set<String> flatten, Set<String> idOnly, Map<String, String> rename, List<String> unmanagedWhenUnset,
-        Optional<ObjectNode> resetBody, List<String> replaceOnChanges, Map<String, Variants> unions, Map<String, Limits> constraints) {
+        Set<String> query, Set<String> flatten, Set<String> inner, Set<String> idOnly, Map<String, String> rename,
+        List<String> unmanagedWhenUnset, Optional<ObjectNode> resetBody, List<String> replaceOnChanges,
+        Map<String, Variants> unions, Map<String, Limits> constraints) {
 
     /** How azure-native names what has no name. */
     public enum AutoName {
@@ -50,6 +52,7 @@ public record Facts(String apiVersion, String armType, IdTemplate id, Optional<I
         top = Set.copyOf(top);
         query = Set.copyOf(query);
         flatten = Set.copyOf(flatten);
+        inner = Set.copyOf(inner);
         idOnly = Set.copyOf(idOnly);
         rename = Map.copyOf(rename);
         unmanagedWhenUnset = List.copyOf(unmanagedWhenUnset);

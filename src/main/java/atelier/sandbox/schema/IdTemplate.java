@@ -26,9 +26,8 @@ public final class IdTemplate {
         this.template = template;
         this.parameters = PARAMETER.matcher(template).results().map(match -> match.group(1))
                 .filter(name -> !name.equals(SUBSCRIPTION)).toList();
-        this.shape = Pattern.compile(PARAMETER.matcher(template)
-                .replaceAll(match -> Matcher.quoteReplacement("\\E(?<" + match.group(1) + ">" + (isId(match) ? ".+" : "[^/]+") + ")\\Q"))
-                .transform(expression -> "\\Q" + expression + "\\E"), Pattern.CASE_INSENSITIVE);
+        String groups = PARAMETER.matcher(template).replaceAll(match -> Matcher.quoteReplacement("\\E" + group(match) + "\\Q"));
+        this.shape = Pattern.compile("\\Q" + groups + "\\E", Pattern.CASE_INSENSITIVE);
     }
 
     /** The parameters that users give, in the order of the path. */
@@ -43,7 +42,11 @@ public final class IdTemplate {
         return template.startsWith("/subscriptions/") && (provider < 0 || oneName);
     }
 
-    /** The path with a value for each parameter, {@link #SUBSCRIPTION} included; names are not URL-encoded, as in ARM's answers. */
+    /**
+     * The path with a value for each parameter.
+     *
+     * @param values by parameter, {@link #SUBSCRIPTION} included; they are not URL-encoded, as in ARM's answers
+     */
     public String fill(UnaryOperator<String> values) {
         String filled = PARAMETER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
         return filled.replaceAll("/{2,}", "/");
@@ -60,8 +63,9 @@ public final class IdTemplate {
         return Optional.of(values);
     }
 
-    private static boolean isId(MatchResult parameter) {
-        return IDS.contains(parameter.group(1));
+    private static String group(MatchResult parameter) {
+        String name = parameter.group(1);
+        return "(?<" + name + ">" + (IDS.contains(name) ? ".+" : "[^/]+") + ")";
     }
 
     @Override

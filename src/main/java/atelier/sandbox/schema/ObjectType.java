@@ -1,5 +1,6 @@
 package atelier.sandbox.schema;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,7 +27,7 @@ public final class ObjectType implements Type {
     public SortedMap<String, Property> properties() {
         SortedMap<String, Property> known = properties;
         if (known == null) {
-            known = java.util.Collections.unmodifiableSortedMap(source.get());
+            known = Collections.unmodifiableSortedMap(source.get());
             properties = known;
         }
         return known;

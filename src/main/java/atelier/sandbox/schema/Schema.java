@@ -57,7 +57,8 @@ public final class Schema {
             if (told == null) {
                 throw new UnknownType("the sandbox does not simulate " + token + "; it knows " + names());
             }
-            return new ResourceType(token, told, inputs.with(unions(module, told, true)), outputs.with(unions(module, told, false)));
+            return new ResourceType(token, told, inputs.with(unions(module, told, true)),
+                    outputs.with(unions(module, told, false)));
         } catch (ClassNotFoundException missing) {
             throw new UnknownType("azure-native 2.10.0 has no resource type '" + token + "'");
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads property types from the classes of an azure-native SDK, each class when something first asks for it. */
 final class SdkTypes {
+    private static final String SDK = "com.pulumi.azurenative.";
     private static final String ANNOTATIONS = "com.pulumi.core.annotations.";
     // Azure adds sizes every month, so the SDK's list is always old; the catalog and the simulated world judge sizes.
     private static final Set<String> OPEN = Set.of("VirtualMachineSizeTypes", "VirtualMachineScaleSetVMSizeTypes");
@@ -66,6 +67,9 @@ final class SdkTypes {
 
     // The SDK writes "a text, or one of these" for every enum; what else the text could be is not said, so only these count.
     private static Type either(Type first, Type second) {
+        if (first.equals(second)) {
+            return first;
+        }
         return first == Type.Scalar.STRING && second instanceof Type.Choice ? second : new Type.Either(first, second);
     }
 
@@ -73,7 +77,7 @@ final class SdkTypes {
         if (type.isEnum()) {
             return OPEN.contains(type.getSimpleName()) ? Type.Scalar.STRING : new Type.Choice(members(type));
         }
-        if (type == Object.class || !type.getName().startsWith("com.pulumi.azurenative.")) {
+        if (type == Object.class || !type.getName().startsWith(SDK)) {
             return new Type.Any();
         }
         return new ObjectType(type.getSimpleName(), () -> properties(type));
@@ -81,7 +85,7 @@ final class SdkTypes {
 
     private SortedMap<String, Property> properties(Class<?> type) {
         SortedMap<String, Property> properties = new TreeMap<>();
-        for (Class<?> level = type; level != Object.class && level != null; level = level.getSuperclass()) {
+        for (Class<?> level = type; level.getName().startsWith(SDK); level = level.getSuperclass()) {
             boolean plainFields = annotation(level.getAnnotations(), "CustomType") != null;
             for (Field field : level.getDeclaredFields()) {
                 Property property = property(field, plainFields);

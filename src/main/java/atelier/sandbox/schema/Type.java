@@ -1,6 +1,7 @@
 package atelier.sandbox.schema;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The type of a property. */
@@ -12,7 +13,7 @@ public sealed interface Type permits ObjectType, Type.Scalar, Type.Any, Type.Cho
 
         /** The name that azure-native's messages use. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.stream.StreamSupport;
 
 /**
  * The values that stand for something JSON cannot say.
@@ -26,11 +25,6 @@ public final class Sentinel {
 
     public static boolean isUnknown(JsonNode value) {
         return value.isTextual() && value.textValue().equals(UNKNOWN);
-    }
-
-    /** Whether a value or anything inside it is unknown. */
-    public static boolean hasUnknown(JsonNode value) {
-        return isUnknown(value) || StreamSupport.stream(value.spliterator(), false).anyMatch(Sentinel::hasUnknown);
     }
 
     /** The value, marked so that the engine encrypts it in its state. */

@@ -5,22 +5,22 @@ package atelier.config;
  *
  * @param text such as {@code atelier:quota.compute.families["Standard NCASv3_T4 Family"]}
  */
-record Path(String text) {
+record KeyPath(String text) {
 
     /** The place that holds every key of a namespace. */
-    static Path namespace(String name) {
-        return new Path(name + ":");
+    static KeyPath namespace(String name) {
+        return new KeyPath(name + ":");
     }
 
-    Path child(String key) {
+    KeyPath child(String key) {
         if (!key.matches("[A-Za-z0-9_-]+")) {
-            return new Path(text + "[\"" + key.replace("\"", "\\\"") + "\"]");
+            return new KeyPath(text + "[\"" + key.replace("\"", "\\\"") + "\"]");
         }
-        return new Path(text.endsWith(":") ? text + key : text + "." + key);
+        return new KeyPath(text.endsWith(":") ? text + key : text + "." + key);
     }
 
-    Path at(int index) {
-        return new Path(text + "[" + index + "]");
+    KeyPath at(int index) {
+        return new KeyPath(text + "[" + index + "]");
     }
 
     @Override
