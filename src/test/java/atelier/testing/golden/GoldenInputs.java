@@ -42,6 +42,11 @@ public final class GoldenInputs {
         return differences(read(file), actual);
     }
 
+    /** What differs between two runs. */
+    public static List<String> differences(Recorded expected, Recorded actual) {
+        return differences(lines(expected), lines(actual));
+    }
+
     static List<String> differences(SortedMap<String, JsonNode> expected, SortedMap<String, JsonNode> actual) {
         List<String> differences = new ArrayList<>();
         TreeSet<String> keys = new TreeSet<>(expected.keySet());
