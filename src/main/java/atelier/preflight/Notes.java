@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** What is worth knowing before a stack is deployed and is no mistake. */
 public final class Notes {
-    /** How images are made; see images/README.md. */
+    /** How images are made. */
     public static final String PACKER = "packer init images && packer build images";
 
     private Notes() {}
