@@ -193,7 +193,7 @@ final class ProviderService extends ResourceProviderImplBase {
         } catch (StatusRuntimeException told) {
             observer.onError(told);
             return;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             defect.printStackTrace();
             observer.onError(Status.INTERNAL.withDescription("the sandbox has a defect: " + defect).asRuntimeException());
             return;
