@@ -19,13 +19,15 @@ record ArmId(String text) {
             "/subscriptions/[^/]+(/resourceGroups/[^/]+)?(/providers/[^/]+(/[^/]+/[^/]+)+)*|(/providers/[^/]+(/[^/]+/[^/]+)+)+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GROUPS_SEGMENT = Pattern.compile("(/subscriptions/[^/]+)/resourcegroups/", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSIGHTS_SEGMENT = Pattern.compile("/microsoft.insights/components/", Pattern.CASE_INSENSITIVE);
 
-    /** An id out of a text, spelt as ARM answers: {@code resourceGroups} with a capital G. */
+    /** An id out of a text, spelt as ARM answers it: {@code resourceGroups} and {@code microsoft.insights/components}. */
     static Optional<ArmId> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new ArmId(GROUPS_SEGMENT.matcher(text).replaceFirst("$1/" + GROUPS + "/")));
+        String spelt = GROUPS_SEGMENT.matcher(text).replaceFirst("$1/" + GROUPS + "/");
+        return Optional.of(new ArmId(INSIGHTS_SEGMENT.matcher(spelt).replaceFirst("/microsoft.insights/components/")));
     }
 
     /** What two spellings of the same id have in common. */

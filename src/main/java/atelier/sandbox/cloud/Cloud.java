@@ -87,6 +87,19 @@ public final class Cloud implements AutoCloseable {
         judge(request(parse(id, armType), body, true, store.read()));
     }
 
+    /**
+     * Says what ARM would refuse if the resource that is there now were deleted first: a replacement under the same name.
+     *
+     * <p>As lenient as {@link #judgePut}.
+     */
+    public void judgeReplacement(String id, String armType, ObjectNode body) throws ArmError {
+        ArmId armId = parse(id, armType);
+        SortedMap<String, Resource> resources = store.read();
+        Inventory inventory = new Inventory(resources, world);
+        inventory.deployed(armId).ifPresent(resource -> ResourceTypes.of(armId).delete(resource, inventory));
+        judge(request(armId, body, true, resources));
+    }
+
     /** Deletes a resource and what lies below it; one that is not there is no error, as in ARM. */
     public void delete(String id, String armType) throws ArmError {
         ArmId armId = parse(id, armType);

@@ -11,6 +11,7 @@ final class CommonRules {
     static void judge(Put put) throws ArmError {
         registered(put);
         parentExists(put);
+        Policies.allowedLocations(put);
         tags(put);
     }
 

@@ -1,5 +1,6 @@
 package atelier.sandbox.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,6 +47,22 @@ record Put(ArmId id, ResourceType type, Value body, Optional<Resource> existing,
     /** A known member that differs from what the existing resource has. */
     boolean changes(String path) {
         Value kept = preview ? Value.preview(kept()).at(path) : Value.certain(kept()).at(path);
-        return existing.isPresent() && kept.known() && !kept.node().equals(existing.get().at(path).node());
+        return existing.isPresent() && kept.known() && !Put.same(kept.node(), existing.get().at(path).node());
+    }
+
+    /** Whether two values are the same to ARM: 4 and 4.0 are, and so are two spellings of one id. */
+    private static boolean same(JsonNode one, JsonNode other) {
+        return one.equals(
+                (a, b) -> {
+                    boolean equal = a.isNumber() && b.isNumber()
+                            ? a.doubleValue() == b.doubleValue()
+                            : a.equals(b) || isId(a) && isId(b) && a.textValue().equalsIgnoreCase(b.textValue());
+                    return equal ? 0 : 1;
+                },
+                other);
+    }
+
+    private static boolean isId(JsonNode node) {
+        return node.isTextual() && node.textValue().startsWith("/");
     }
 }

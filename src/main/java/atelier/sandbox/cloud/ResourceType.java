@@ -12,7 +12,7 @@ final class ResourceType {
     private final List<Rule> rules = new ArrayList<>();
     private final List<DeleteRule> deleteRules = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
-    private final List<Effect> createEffects = new ArrayList<>();
+    private final List<Effect> acceptEffects = new ArrayList<>();
     private final List<Effect> deleteEffects = new ArrayList<>();
     private final List<String> digested = new ArrayList<>();
     private final List<String> hidden = new ArrayList<>();
@@ -90,8 +90,9 @@ final class ResourceType {
         return this;
     }
 
-    ResourceType onCreate(Effect effect) {
-        createEffects.add(effect);
+    /** Happens after every accepted PUT. */
+    ResourceType onAccept(Effect effect) {
+        acceptEffects.add(effect);
         return this;
     }
 
@@ -113,9 +114,7 @@ final class ResourceType {
         Instant now = put.now();
         Resource resource = put.existing().map(before -> before.update(asked, now)).orElse(Resource.create(put.id(), name, asked, now));
         put.inventory().keep(resource);
-        if (put.creates()) {
-            createEffects.forEach(effect -> effect.happen(resource, put.inventory()));
-        }
+        acceptEffects.forEach(effect -> effect.happen(resource, put.inventory()));
         return resource;
     }
 
