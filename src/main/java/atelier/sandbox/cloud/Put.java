@@ -44,10 +44,14 @@ record Put(ArmId id, ResourceType type, Value body, Optional<Resource> existing,
         return named(at(path));
     }
 
-    /** A known member that differs from what the existing resource has. */
+    /** A known member that differs from what the existing resource was given, or has by default. */
     boolean changes(String path) {
-        Value kept = preview ? Value.preview(kept()).at(path) : Value.certain(kept()).at(path);
-        return existing.isPresent() && kept.known() && !Put.same(kept.node(), existing.get().at(path).node());
+        if (creates() || !at(path).known()) {
+            return false;
+        }
+        JsonNode given = existing.get().at(path).node();
+        JsonNode before = given.isMissingNode() ? Value.certain(type.answer(existing.get(), inventory)).at(path).node() : given;
+        return !same(Value.certain(kept()).at(path).node(), before);
     }
 
     /** Whether two values are the same to ARM: 4 and 4.0 are, and so are two spellings of one id. */
