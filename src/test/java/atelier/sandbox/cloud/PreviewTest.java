@@ -4,6 +4,7 @@ import static atelier.sandbox.cloud.Estate.*;
 import static atelier.sandbox.cloud.Json.json;
 import static atelier.sandbox.cloud.Json.with;
 import static atelier.sandbox.cloud.Json.without;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a preview says about a body of which parts are not known yet. */
@@ -62,9 +65,17 @@ class PreviewTest extends EstateDeployed {
     }
 
     @Test
+    void whatThePlanChangesTooIsNotReliedUpon() throws ArmError {
+        ObjectNode larger = with(body(MACHINE), "/properties/hardwareProfile/vmSize", "Standard_D16s_v5");
+        azure.refusesInPreview(403, "RequestDisallowedByPolicy", MACHINE, larger);
+        azure.cloud().judgePut(MACHINE, "", larger, Set.of(ALLOWED_SIZES.toUpperCase(Locale.ROOT)));
+        assertThrows(ArmError.class, () -> azure.cloud().judgePut(MACHINE, "", larger, Set.of(DISK, MACHINE)));
+    }
+
+    @Test
     void aReplacementIsJudgedAsIfTheOldOneWereGone() throws ArmError {
         ObjectNode changed = with(body(MACHINE), "/properties/osProfile/customData", "I290aGVy");
-        azure.cloud().judgeReplacement(MACHINE, "", changed);
+        azure.cloud().judgeReplacement(MACHINE, "", changed, Set.of());
         azure.refuses(409, "PropertyChangeNotAllowed", MACHINE, changed);
     }
 
