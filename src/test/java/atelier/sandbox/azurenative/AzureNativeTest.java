@@ -84,6 +84,23 @@ class AzureNativeTest {
     }
 
     @Test
+    void aPreviewRefusesAnUpdateThatArmWouldRefuse() {
+        Resource disk = world.disk("d", "");
+        Refusal refusal = assertThrows(Refusal.class,
+                () -> world.provider.previewUpdate(urn(DISK, "d"), disk, World.diskInputs("d", "").put("diskSizeGB", 32)));
+        assertEquals("Status=409 Code=\"OperationNotAllowed\" Message=\"Disk d of 64 GB: the new size should be greater than existing "
+                + "size. Resizing down is not supported\"", refusal.getMessage());
+        assertEquals(64, world.cloud.get(disk.id()).orElseThrow().at("/properties/diskSizeGB").intValue());
+    }
+
+    @Test
+    void aPreviewTakesTheSameChangeAsAReplacement() {
+        world.disk("d", "");
+        Resource preview = world.provider.previewCreate(urn(DISK, "d"), World.diskInputs("d", "").put("diskSizeGB", 32));
+        assertEquals(32, preview.outputs().get("diskSizeGB").intValue());
+    }
+
+    @Test
     void aPreviewWithAnUnknownNameJudgesNothing() {
         Resource preview = world.provider.previewCreate(urn(DISK, "d"), World.diskInputs(Sentinel.UNKNOWN, ""));
         assertEquals("", preview.id());
