@@ -37,7 +37,8 @@ public final class Cloud implements AutoCloseable {
     public static Cloud open(Path directory) {
         String file = System.getenv(WORLD_VARIABLE);
         if (file == null || file.isBlank()) {
-            throw new InvalidWorld(WORLD_VARIABLE, List.of("the variable is not set: allowed is the path of an azure.yaml"));
+            throw new InvalidWorld(
+                    WORLD_VARIABLE, List.of("the variable is not set: allowed is the path of an azure.yaml"));
         }
         return open(directory, Path.of(file));
     }
@@ -142,7 +143,8 @@ public final class Cloud implements AutoCloseable {
     private static ArmId parse(String id, String armType) throws ArmError {
         Optional<ArmId> parsed = ArmId.parse(id);
         if (parsed.isEmpty()) {
-            throw ArmError.badRequest("InvalidResourceId", "The resource id '" + id + "' of type '" + armType + "' is not a valid id.");
+            throw ArmError.badRequest(
+                    "InvalidResourceId", "The resource id '" + id + "' of type '" + armType + "' is not a valid id.");
         }
         return parsed.get();
     }

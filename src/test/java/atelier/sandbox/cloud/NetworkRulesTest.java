@@ -7,6 +7,8 @@ import static atelier.sandbox.cloud.Json.with;
 import static atelier.sandbox.cloud.Json.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
 class NetworkRulesTest extends EstateDeployed {
@@ -23,7 +25,8 @@ class NetworkRulesTest extends EstateDeployed {
     void anAddressPrefixHasNoHostBits() {
         assertEquals(
                 "The address prefix 10.42.3.1/24 in resource " + NETWORK
-                        + " has an invalid CIDR notation. For the given prefix length, the address prefix should be 10.42.3.0/24.",
+                        + " has an invalid CIDR notation. For the given prefix length, the address prefix should be"
+                        + " 10.42.3.0/24.",
                 refusesChange(400, "InvalidCIDRNotation", NETWORK, SPARE + PREFIX, "10.42.3.1/24"));
     }
 
@@ -35,7 +38,8 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void aSubnetLiesInsideTheAddressSpace() {
         assertEquals(
-                "Subnet 'spare' is not valid because its IP address range is outside the IP address range of virtual network 'vnet'.",
+                "Subnet 'spare' is not valid because its IP address range is outside the IP address range of virtual"
+                        + " network 'vnet'.",
                 refusesChange(400, "NetcfgSubnetRangeOutsideVnet", NETWORK, SPARE + PREFIX, "10.43.0.0/24"));
     }
 
@@ -47,7 +51,8 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void subnetsDoNotOverlap() {
         assertEquals(
-                "Subnet 'spare' is not valid because its IP address range overlaps with that of an existing subnet in virtual network 'vnet'.",
+                "Subnet 'spare' is not valid because its IP address range overlaps with that of an existing subnet in"
+                        + " virtual network 'vnet'.",
                 refusesChange(400, "NetcfgSubnetRangesOverlap", NETWORK, SPARE + PREFIX, "10.42.0.128/25"));
     }
 
@@ -59,7 +64,8 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void aSubnetInUseIsNotLeftOut() {
         assertEquals(
-                "Subnet workstations is in use by " + NIC + " and cannot be deleted. In order to delete the subnet, delete all the resources within the "
+                "Subnet workstations is in use by " + NIC
+                        + " and cannot be deleted. In order to delete the subnet, delete all the resources within the "
                         + "subnet. See aka.ms/deletesubnet.",
                 refusesWithout(400, "InUseSubnetCannotBeDeleted", NETWORK, "/properties/subnets/0"));
         refusesWithout(400, "InUseSubnetCannotBeDeleted", NETWORK, "/properties/subnets");
@@ -79,7 +85,11 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void theAddressSpaceStaysClearOfPeers() {
         refusesChange(
-                400, "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet", NETWORK, "/properties/addressSpace/addressPrefixes/1", "10.0.1.0/24");
+                400,
+                "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet",
+                NETWORK,
+                "/properties/addressSpace/addressPrefixes/1",
+                "10.0.1.0/24");
     }
 
     @Test
@@ -87,16 +97,32 @@ class NetworkRulesTest extends EstateDeployed {
         String missing = SECURITY_GROUP + "-gone";
         assertEquals(
                 "Resource " + missing + " referenced by resource " + NETWORK
-                        + " was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.",
-                refusesChange(400, "InvalidResourceReference", NETWORK, "/properties/subnets/0/properties/networkSecurityGroup/id", missing));
+                        + " was not found. Please make sure that the referenced resource exists, and that both"
+                        + " resources are in the same region.",
+                refusesChange(
+                        400,
+                        "InvalidResourceReference",
+                        NETWORK,
+                        "/properties/subnets/0/properties/networkSecurityGroup/id",
+                        missing));
         String elsewhere = id("Microsoft.Network/networkSecurityGroups/north");
         azure.put(elsewhere, json("{location: 'northeurope'}"));
-        refusesChange(400, "InvalidResourceReference", NETWORK, "/properties/subnets/0/properties/networkSecurityGroup/id", elsewhere);
+        refusesChange(
+                400,
+                "InvalidResourceReference",
+                NETWORK,
+                "/properties/subnets/0/properties/networkSecurityGroup/id",
+                elsewhere);
     }
 
     @Test
     void aSubnetNamesAnExistingNatGateway() {
-        refusesChange(400, "InvalidResourceReference", NETWORK, "/properties/subnets/0/properties/natGateway/id", NAT + "-gone");
+        refusesChange(
+                400,
+                "InvalidResourceReference",
+                NETWORK,
+                "/properties/subnets/0/properties/natGateway/id",
+                NAT + "-gone");
     }
 
     @Test
@@ -114,9 +140,12 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void securityRulesOfOneDirectionHaveDifferentPriorities() {
         assertEquals(
-                "Security rule https conflicts with rule rest. Rules cannot have the same Priority and Direction. To learn more, see aka.ms/nsgrules.",
+                "Security rule https conflicts with rule rest. Rules cannot have the same Priority and Direction. To"
+                        + " learn more, see aka.ms/nsgrules.",
                 refusesChange(400, "SecurityRuleConflict", SECURITY_GROUP, RULE + "/priority", 4096));
-        azure.put(SECURITY_GROUP, with(with(body(SECURITY_GROUP), RULE + "/priority", 4096), RULE + "/direction", "Outbound"));
+        azure.put(
+                SECURITY_GROUP,
+                with(with(body(SECURITY_GROUP), RULE + "/priority", 4096), RULE + "/direction", "Outbound"));
     }
 
     @Test
@@ -136,7 +165,8 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void addressesAreRangesTagsOrEverything() {
         for (String wrong : new String[] {"203.0.113.0/33", "203.0.113.1/24", "my office", "300.0.0.1"}) {
-            refusesChange(400, "SecurityRuleInvalidAddressPrefix", SECURITY_GROUP, RULE + "/sourceAddressPrefixes/0", wrong);
+            refusesChange(
+                    400, "SecurityRuleInvalidAddressPrefix", SECURITY_GROUP, RULE + "/sourceAddressPrefixes/0", wrong);
         }
         for (String right : new String[] {"203.0.113.7", "2001:db8::/64", "VirtualNetwork", "Storage.WestEurope"}) {
             azure.put(SECURITY_GROUP, with(body(SECURITY_GROUP), RULE + "/sourceAddressPrefixes/0", right));
@@ -145,14 +175,29 @@ class NetworkRulesTest extends EstateDeployed {
 
     @Test
     void aListOfAddressesHasNoTag() {
-        refusesChange(400, "SecurityRuleInvalidAddressPrefixesCount", SECURITY_GROUP, RULE + "/sourceAddressPrefixes/1", "Internet");
+        refusesChange(
+                400,
+                "SecurityRuleInvalidAddressPrefixesCount",
+                SECURITY_GROUP,
+                RULE + "/sourceAddressPrefixes/1",
+                "Internet");
     }
 
     @Test
     void aSideOfARuleIsGivenOnce() {
-        refusesWithout(400, "SecurityRuleSourceAddressPrefixNotProvided", SECURITY_GROUP, RULE + "/sourceAddressPrefixes");
-        refusesWithout(400, "SecurityRuleDestinationAddressPrefixNotProvided", SECURITY_GROUP, RULE + "/destinationApplicationSecurityGroups");
-        refusesChange(400, "SecurityRuleParameterContainsUnsupportedValue", SECURITY_GROUP, RULE + "/sourceAddressPrefix", "*");
+        refusesWithout(
+                400, "SecurityRuleSourceAddressPrefixNotProvided", SECURITY_GROUP, RULE + "/sourceAddressPrefixes");
+        refusesWithout(
+                400,
+                "SecurityRuleDestinationAddressPrefixNotProvided",
+                SECURITY_GROUP,
+                RULE + "/destinationApplicationSecurityGroups");
+        refusesChange(
+                400,
+                "SecurityRuleParameterContainsUnsupportedValue",
+                SECURITY_GROUP,
+                RULE + "/sourceAddressPrefix",
+                "*");
     }
 
     @Test
@@ -168,7 +213,7 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void aSecurityGroupHasAtMostThousandRules() {
         var rules = body(SECURITY_GROUP).at("/properties/securityRules").deepCopy();
-        var list = (com.fasterxml.jackson.databind.node.ArrayNode) rules;
+        var list = (ArrayNode) rules;
         for (int i = 0; i < 999; i++) {
             list.add(list.get(0).deepCopy());
         }
@@ -182,7 +227,12 @@ class NetworkRulesTest extends EstateDeployed {
 
     @Test
     void standardPublicAddressesAreStatic() {
-        refusesAnother(400, "StandardSkuPublicIPAddressesMustBeStatic", NAT_ADDRESS, "/properties/publicIPAllocationMethod", "Dynamic");
+        refusesAnother(
+                400,
+                "StandardSkuPublicIPAddressesMustBeStatic",
+                NAT_ADDRESS,
+                "/properties/publicIPAllocationMethod",
+                "Dynamic");
     }
 
     @Test
@@ -222,9 +272,11 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void aNatGatewayTakesAFreeAddress() {
         assertEquals(
-                "Resource " + NAT + "-b is referencing public IP address " + NAT_ADDRESS + " that is already allocated to resource " + NAT + ".",
+                "Resource " + NAT + "-b is referencing public IP address " + NAT_ADDRESS
+                        + " that is already allocated to resource " + NAT + ".",
                 azure.refuses(400, "PublicIPAddressInUse", NAT + "-b", body(NAT)));
-        refusesChange(400, "InvalidResourceReference", NAT, "/properties/publicIpAddresses/0/id", NAT_ADDRESS + "-gone");
+        refusesChange(
+                400, "InvalidResourceReference", NAT, "/properties/publicIpAddresses/0/id", NAT_ADDRESS + "-gone");
     }
 
     @Test
@@ -234,8 +286,17 @@ class NetworkRulesTest extends EstateDeployed {
 
     @Test
     void anInterfaceHasAnIpConfigurationWithASubnet() {
-        refusesChange(400, "NetworkInterfaceMustHaveAtLeastOneIpConfiguration", NIC, "/properties/ipConfigurations", node("[]"));
-        refusesWithout(400, "NetworkInterfaceMustHaveAtLeastOneIpConfiguration", NIC, "/properties/ipConfigurations/0/properties/subnet");
+        refusesChange(
+                400,
+                "NetworkInterfaceMustHaveAtLeastOneIpConfiguration",
+                NIC,
+                "/properties/ipConfigurations",
+                node("[]"));
+        refusesWithout(
+                400,
+                "NetworkInterfaceMustHaveAtLeastOneIpConfiguration",
+                NIC,
+                "/properties/ipConfigurations/0/properties/subnet");
     }
 
     @Test
@@ -246,7 +307,8 @@ class NetworkRulesTest extends EstateDeployed {
 
     @Test
     void anInterfaceNamesExistingGroups() {
-        refusesChange(400, "InvalidResourceReference", NIC, "/properties/networkSecurityGroup/id", SECURITY_GROUP + "-gone");
+        refusesChange(
+                400, "InvalidResourceReference", NIC, "/properties/networkSecurityGroup/id", SECURITY_GROUP + "-gone");
         String path = "/properties/ipConfigurations/0/properties/applicationSecurityGroups/0/id";
         refusesChange(400, "InvalidResourceReference", NIC, path, APPLICATION_GROUP + "-gone");
     }
@@ -254,8 +316,16 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void oneOfSeveralIpConfigurationsIsPrimary() {
         var second = body(NIC).at("/properties/ipConfigurations/0").deepCopy();
-        var renamed = with(without((com.fasterxml.jackson.databind.node.ObjectNode) second, "/properties/publicIPAddress"), "/name", "second");
-        refusesChange(400, "NetworkInterfaceMustHaveOnePrimaryIpConfiguration", NIC, "/properties/ipConfigurations/1", renamed);
+        var renamed = with(
+                without((ObjectNode) second, "/properties/publicIPAddress"),
+                "/name",
+                "second");
+        refusesChange(
+                400,
+                "NetworkInterfaceMustHaveOnePrimaryIpConfiguration",
+                NIC,
+                "/properties/ipConfigurations/1",
+                renamed);
         var same = with(renamed, "/name", "ip");
         refusesChange(400, "InvalidRequestFormat", NIC, "/properties/ipConfigurations/1", same);
     }
@@ -263,8 +333,8 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void aPublicAddressIsUsedOnce() {
         assertEquals(
-                "Resource " + NIC + "-b/ipConfigurations/ip is referencing public IP address " + ADDRESS + " that is already allocated to resource " + NIC
-                        + "/ipConfigurations/ip.",
+                "Resource " + NIC + "-b/ipConfigurations/ip is referencing public IP address " + ADDRESS
+                        + " that is already allocated to resource " + NIC + "/ipConfigurations/ip.",
                 azure.refuses(400, "PublicIPAddressInUse", NIC + "-b", body(NIC)));
     }
 
@@ -299,19 +369,29 @@ class NetworkRulesTest extends EstateDeployed {
     @Test
     void anInterfaceAndItsApplicationGroupsStayInOneNetwork() {
         String other = id("Microsoft.Network/virtualNetworks/other");
-        azure.put(other, json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.50.0.0/16']}, subnets: [{name: 'a', "
-                + "properties: {addressPrefix: '10.50.0.0/24'}}]}}"));
+        azure.put(
+                other,
+                json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.50.0.0/16']},"
+                        + " subnets: [{name: 'a', properties: {addressPrefix: '10.50.0.0/24'}}]}}"));
         String path = "/properties/ipConfigurations/0/properties/subnet/id";
         refusesChange(400, "SubnetChangeToOtherVnetNotAllowed", NIC, path, other + "/subnets/a");
         var plain = without(body(NIC), "/properties/ipConfigurations/0/properties/publicIPAddress");
-        azure.refuses(400, "ApplicationSecurityGroupInDifferentVnet", NIC + "-b", with(plain, path, other + "/subnets/a"));
-        var second = with((com.fasterxml.jackson.databind.node.ObjectNode) plain.at("/properties/ipConfigurations/0").deepCopy(), "/name", "b");
+        azure.refuses(
+                400, "ApplicationSecurityGroupInDifferentVnet", NIC + "-b", with(plain, path, other + "/subnets/a"));
+        var second = with(
+                (ObjectNode)
+                        plain.at("/properties/ipConfigurations/0").deepCopy(),
+                "/name",
+                "b");
         var primary = with(plain, "/properties/ipConfigurations/0/properties/primary", true);
         azure.refuses(
                 400,
                 "SubnetsNotInSameVnet",
                 NIC + "-b",
-                with(primary, "/properties/ipConfigurations/1", with(second, "/properties/subnet/id", other + "/subnets/a")));
+                with(
+                        primary,
+                        "/properties/ipConfigurations/1",
+                        with(second, "/properties/subnet/id", other + "/subnets/a")));
     }
 
     @Test
@@ -327,8 +407,18 @@ class NetworkRulesTest extends EstateDeployed {
     void aNetworkHasOneBastion() {
         String address = BASTION_ADDRESS + "-b";
         azure.put(address, body(BASTION_ADDRESS));
-        refusesAnother(400, "BastionHostAlreadyExistsInVnet", BASTION, "/properties/ipConfigurations/0/properties/publicIPAddress/id", address);
-        refusesChange(400, "PublicIPAddressInUse", BASTION, "/properties/ipConfigurations/0/properties/publicIPAddress/id", ADDRESS);
+        refusesAnother(
+                400,
+                "BastionHostAlreadyExistsInVnet",
+                BASTION,
+                "/properties/ipConfigurations/0/properties/publicIPAddress/id",
+                address);
+        refusesChange(
+                400,
+                "PublicIPAddressInUse",
+                BASTION,
+                "/properties/ipConfigurations/0/properties/publicIPAddress/id",
+                ADDRESS);
     }
 
     @Test
@@ -356,9 +446,13 @@ class NetworkRulesTest extends EstateDeployed {
         refusesChange(400, "RemoteVirtualNetworkChangeNotAllowed", PEERING, remote, HUB.replace("hub", "lab"));
         refusesChange(400, "RemoteVnetHasNoGateways", PEERING, "/properties/useRemoteGateways", true);
         String same = id("Microsoft.Network/virtualNetworks/same");
-        azure.put(same, json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.42.128.0/17']}}}"));
+        azure.put(
+                same,
+                json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.42.128.0/17']}}}"));
         refusesAnother(400, "VnetAddressSpacesOverlap", PEERING, remote, same);
-        azure.put(same, json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.0.128.0/17']}}}"));
+        azure.put(
+                same,
+                json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.0.128.0/17']}}}"));
         refusesAnother(400, "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet", PEERING, remote, same);
     }
 }
