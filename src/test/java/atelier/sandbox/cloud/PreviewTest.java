@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a preview says about a body of which parts are not known yet. */
@@ -70,8 +72,15 @@ class PreviewTest extends EstateDeployed {
     @Test
     void aReplacementIsJudgedAsIfTheOldOneWereGone() throws ArmError {
         ObjectNode changed = with(body(MACHINE), "/properties/osProfile/customData", "I290aGVy");
-        azure.cloud().judgeReplacement(MACHINE, "", changed);
+        azure.cloud().judgeReplacement(MACHINE, "", changed, Set.of());
         azure.refuses(409, "PropertyChangeNotAllowed", MACHINE, changed);
+    }
+
+    @Test
+    void whatThePlanChangesElsewhereCountsAsNotThere() throws ArmError {
+        ObjectNode second = with(body(MACHINE), "/properties/osProfile/computerName", "grace");
+        azure.refusesInPreview(409, "NicInUse", MACHINE + "-b", second);
+        azure.cloud().judgePut(MACHINE + "-b", "", second, Set.of(MACHINE.toUpperCase(Locale.ROOT)));
     }
 
     /** Every place in a body, from the outside in. */
