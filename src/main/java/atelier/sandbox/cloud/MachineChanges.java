@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What of a virtual machine can never change, and what cannot change while it runs. */
 final class MachineChanges {
-    /** PropertyChangeNotAllowed, 409: path in the body to the name in ARM's text; most are documented, in issues or the schema. */
+    /** PropertyChangeNotAllowed, 409: path in the body to the name in ARM's text; most are documented. */
     private static final Map<String, String> FIXED = fixed();
 
     private MachineChanges() {}
