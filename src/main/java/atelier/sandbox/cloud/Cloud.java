@@ -161,7 +161,8 @@ public final class Cloud implements AutoCloseable {
     private static ArmId parse(String id, String armType) throws ArmError {
         Optional<ArmId> parsed = ArmId.parse(id);
         if (parsed.isEmpty()) {
-            throw ArmError.badRequest("InvalidResourceId", "The resource id '" + id + "' of type '" + armType + "' is not a valid id.");
+            throw ArmError.badRequest(
+                    "InvalidResourceId", "The resource id '" + id + "' of type '" + armType + "' is not a valid id.");
         }
         return parsed.get();
     }
