@@ -36,7 +36,7 @@ final class ClusterSection {
     private static void refuseMinOverMax(Fields fields, Optional<Integer> minNodes, Optional<Integer> maxNodes) {
         if (minNodes.isPresent() && maxNodes.isPresent() && minNodes.get() > maxNodes.get()) {
             Place place = fields.place("minNodes");
-            place.refuse("0 to maxNodes (" + maxNodes.get() + ")", MIN_NODES.example(place.path()));
+            place.refuse("0 to maxNodes" + place.hint(maxNodes.get()), MIN_NODES.example(place.path()));
         }
     }
 }

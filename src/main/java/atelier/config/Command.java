@@ -13,8 +13,9 @@ record Command(String line) {
     private static final String AND = " && ";
 
     static Command setText(KeyPath path, String value) {
-        boolean ambiguous = value.matches("true|false|[-+]?[0-9]+");
-        return new Command(set(path) + (ambiguous ? " --type string " : " ") + quoted(value));
+        String type = value.matches("true|false|[-+]?[0-9]+") ? " --type string" : "";
+        String endOfFlags = value.startsWith("-") ? " --" : "";
+        return new Command(set(path) + type + endOfFlags + " " + quoted(value));
     }
 
     static Command setNumber(KeyPath path, int value) {
@@ -42,7 +43,7 @@ record Command(String line) {
     }
 
     private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9_./:@,+=][A-Za-z0-9_./:@,+=-]*") ? text : alwaysQuoted(text);
+        return text.matches("[A-Za-z0-9_./:@,+=-]+") ? text : alwaysQuoted(text);
     }
 
     private static String alwaysQuoted(String text) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -43,15 +44,15 @@ public final class ConfigReader {
      * Reads what the engine puts into the environment.
      *
      * @param config {@code PULUMI_CONFIG}: a JSON object of texts
-     * @param secretKeys {@code PULUMI_CONFIG_SECRET_KEYS}: a JSON array of the keys whose values are never shown
+     * @param secretKeys {@code PULUMI_CONFIG_SECRET_KEYS}: a JSON array of the keys whose values are never shown,
+     *     or null for none
      * @throws InvalidConfig with every problem of the configuration
      * @throws IllegalArgumentException if the engine handed over something else
      */
     public static Spec fromEnvironmentJson(String config, String secretKeys) {
         try {
-            return read(
-                    JSON.readValue(config, new TypeReference<Map<String, String>>() {}),
-                    JSON.readValue(secretKeys, new TypeReference<Set<String>>() {}));
+            Optional<Set<String>> secrets = Optional.ofNullable(JSON.readValue(secretKeys, new TypeReference<>() {}));
+            return read(JSON.readValue(config, new TypeReference<>() {}), secrets.orElse(Set.of()));
         } catch (JsonProcessingException unexpected) {
             // Without the cause, because it quotes the text around the error, secrets included.
             throw new IllegalArgumentException("PULUMI_CONFIG or PULUMI_CONFIG_SECRET_KEYS is not what the engine promises");

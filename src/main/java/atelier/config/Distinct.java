@@ -1,5 +1,6 @@
 package atelier.config;
 
+import atelier.model.ResourceName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.Set;
@@ -42,7 +43,7 @@ interface Distinct {
 
     /** Objects with the same {@code name}; a number is added to the later one. */
     record Names(Text<?> name) implements Distinct {
-        private static final int ROOM_FOR_NUMBER = 4;
+        private static final int LONGEST_STEM = ResourceName.LONGEST - "-999".length();
 
         @Override
         public void check(Place list, int index) {
@@ -53,8 +54,8 @@ interface Distinct {
         }
 
         private String fresh(Place list, Place repeated) {
-            String old = repeated.node().textValue();
-            String stem = old.substring(0, Math.min(old.length(), 40 - ROOM_FOR_NUMBER)).replaceAll("-$", "");
+            String old = repeated.secret() ? name.examples().get(0) : repeated.node().textValue();
+            String stem = old.substring(0, Math.min(old.length(), LONGEST_STEM)).replaceAll("-$", "");
             Set<String> taken = names(list, list.node().size());
             return IntStream.iterate(2, number -> number + 1)
                     .mapToObj(number -> stem + "-" + number)

@@ -35,6 +35,11 @@ record Place(KeyPath path, KeyPath rebuilt, JsonNode node, Set<String> secretPat
                 .anyMatch(top -> here.equals(top) || here.startsWith(top + ".") || here.startsWith(top + "["));
     }
 
+    /** Another value of the same section in parentheses, for a rule that joins the two; nothing if it must not be shown. */
+    String hint(Object value) {
+        return secret() ? "" : " (" + value + ")";
+    }
+
     /** Reports what is here. */
     void refuse(String allowed, Command command) {
         problems.add(new Problem(path.text(), Shown.value(node, secret()), allowed, command.line()));

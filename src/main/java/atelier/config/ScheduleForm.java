@@ -37,7 +37,7 @@ final class ScheduleForm implements Form<Schedule> {
 
     @Override
     public Field<Schedule> read(Place place) {
-        if (place.node().asText().equals("never") && place.node().isTextual()) {
+        if (place.node().isTextual() && place.node().textValue().equals("never")) {
             return Field.of(new Schedule.Never());
         }
         return WEEKLY.read(place);
@@ -70,7 +70,7 @@ final class ScheduleForm implements Form<Schedule> {
         Command late = STOP.example(place.path());
         Command early = START.example(fields.place("start").path());
         place.refuse(
-                "a time after the start (" + start.get() + ") on the same day",
+                "a time after the start" + place.hint(start.get()) + " on the same day",
                 start.get().isBefore(USUAL_STOP) ? late : early.then(late));
     }
 

@@ -15,6 +15,7 @@ import atelier.model.Images;
 import atelier.model.Network;
 import atelier.model.NetworkId;
 import atelier.model.ObjectId;
+import atelier.model.Problem;
 import atelier.model.Quota;
 import atelier.model.Region;
 import atelier.model.ResourceName;
@@ -35,6 +36,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -199,6 +201,48 @@ class ConfigReaderTest {
         assertEquals(
                 List.of("pulumi config set --path 'atelier:workstations[1].name' ada-3"),
                 invalid.problems().stream().map(p -> p.command()).toList());
+    }
+
+    @Test
+    void secretSectionsAreNotQuotedInHintsAndMends() {
+        Configuration dev = Configuration.dev()
+                .text("atelier:workstations[1].name", "ada")
+                .text("atelier:workstations[1].schedule.stop", "07:00")
+                .json("atelier:clusters[0].minNodes", "5")
+                .json("atelier:workstations[0].idleAfter", "90");
+        InvalidConfig invalid = assertThrows(
+                InvalidConfig.class,
+                () -> ConfigReader.read(dev.handedOver(), Set.of("atelier:workstations", "atelier:clusters")));
+        String secret = "(a secret, not shown)";
+        assertEquals(
+                List.of(
+                        new Problem(
+                                "atelier:workstations[0].idleAfter",
+                                secret,
+                                "<n>m or <n>h from 15m to 24h, or never, written as a text (in quotes)",
+                                "pulumi config set --path 'atelier:workstations[0].idleAfter' 60m"),
+                        new Problem(
+                                "atelier:workstations[1].schedule.stop",
+                                secret,
+                                "a time after the start on the same day",
+                                "pulumi config set --path 'atelier:workstations[1].schedule.stop' 19:00"),
+                        new Problem(
+                                "atelier:workstations[1].name",
+                                secret,
+                                "a name that no other entry has",
+                                "pulumi config set --path 'atelier:workstations[1].name' workstation-1-2"),
+                        new Problem(
+                                "atelier:clusters[0].minNodes",
+                                secret,
+                                "0 to maxNodes",
+                                "pulumi config set --path 'atelier:clusters[0].minNodes' 0")),
+                invalid.problems());
+    }
+
+    @Test
+    void engineWithoutSecretsMayHandOverNull() throws JsonProcessingException {
+        String handedOver = new ObjectMapper().writeValueAsString(Configuration.dev().handedOver());
+        assertEquals(dev(), ConfigReader.fromEnvironmentJson(handedOver, "null"));
     }
 
     @Test

@@ -21,11 +21,14 @@ import java.util.regex.Pattern;
 /**
  * A stack's configuration file that can be edited as {@code pulumi config} edits it, with what CLI 3.259 was seen to do:
  * maps and lists on the way are created, a top-level text gives way to them, anything else of another shape is an error; a
- * list grows by one at its end; a value that replaces a quoted text is quoted too, so a text stays a text.
+ * list grows by one at its end; a value that replaces a quoted text is quoted too, so a text stays a text. (A whole map or
+ * list that is stored as a JSON text is out of reach of these commands: one that sets replaces all of it.)
  */
 final class Configuration {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STEP = Pattern.compile("\\[\"((?:[^\"\\\\]|\\\\\"|\\\\)*?)\"\\]|\\[([0-9]+)\\]|\\.?([^.\\[]+)");
+
+    private static final ObjectNode DEV = readDev();
 
     private final ObjectNode values;
 
@@ -35,8 +38,12 @@ final class Configuration {
 
     /** The worked example. */
     static Configuration dev() {
+        return new Configuration(DEV.deepCopy());
+    }
+
+    private static ObjectNode readDev() {
         try {
-            return new Configuration((ObjectNode) new YAMLMapper().readTree(Path.of("Pulumi.dev.yaml").toFile()).get("config"));
+            return (ObjectNode) new YAMLMapper().readTree(Path.of("Pulumi.dev.yaml").toFile()).get("config");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -101,7 +108,7 @@ final class Configuration {
             if (words.subList(0, 4).equals(List.of("pulumi", "config", "rm", "--path")) && words.size() == 5) {
                 remove(words.get(4));
             } else if (words.subList(0, 4).equals(List.of("pulumi", "config", "set", "--path"))) {
-                boolean text = words.size() == 8 && words.subList(5, 7).equals(List.of("--type", "string"));
+                boolean text = words.size() >= 8 && words.subList(5, 7).equals(List.of("--type", "string"));
                 String value = words.get(words.size() - 1);
                 boolean typed = !text && value.matches("true|false|-?[0-9]+") && !at(words.get(4)).isTextual();
                 set(words.get(4), typed ? parsed(value) : TextNode.valueOf(value));

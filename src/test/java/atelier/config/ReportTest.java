@@ -160,7 +160,8 @@ class ReportTest {
                         "3 problems in the configuration; nothing was changed.",
                         "",
                         "atelier:team.name: 'Vision' is not accepted.",
-                        "    Allowed: 1 to 40 lower-case letters, digits and single hyphens, starting with a letter and ending with a",
+                        "    Allowed: 1 to 40 lower-case letters, digits and single hyphens, starting with a letter and"
+                                + " ending with a",
                         "             letter or digit",
                         "    Fix:     pulumi config set --path 'atelier:team.name' vision",
                         "",

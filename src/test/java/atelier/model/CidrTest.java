@@ -83,7 +83,8 @@ class CidrTest {
     void privateRangesAreThoseTheInternetDoesNotRoute() {
         List.of("10.0.0.0/8", "10.1.2.3/32", "172.16.0.0/12", "172.31.255.0/24", "192.168.0.0/16", "100.64.0.0/10", "fd00::/8")
                 .forEach(text -> assertTrue(new Cidr(text).isPrivate(), text));
-        List.of("0.0.0.0/0", "10.0.0.0/7", "8.0.0.0/5", "172.32.0.0/16", "172.0.0.0/8", "192.169.0.0/16", "100.128.0.0/16", "::/0", "2001:db8::/32")
+        List.of("0.0.0.0/0", "10.0.0.0/7", "8.0.0.0/5", "172.32.0.0/16", "172.0.0.0/8", "192.169.0.0/16", "100.128.0.0/16",
+                        "::/0", "2001:db8::/32")
                 .forEach(text -> assertFalse(new Cidr(text).isPrivate(), text));
     }
 
