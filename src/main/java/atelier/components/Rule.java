@@ -30,14 +30,38 @@ record Rule(
     static final String ANY = "*";
     static final String VIRTUAL_NETWORK = "VirtualNetwork";
 
+    /** Which way a packet goes. */
     enum Direction {
-        Inbound,
-        Outbound
+        INBOUND("Inbound"),
+        OUTBOUND("Outbound");
+
+        private final String azureName;
+
+        Direction(String azureName) {
+            this.azureName = azureName;
+        }
+
+        @Override
+        public String toString() {
+            return azureName;
+        }
     }
 
+    /** What becomes of a packet that matches. */
     enum Access {
-        Allow,
-        Deny
+        ALLOW("Allow"),
+        DENY("Deny");
+
+        private final String azureName;
+
+        Access(String azureName) {
+            this.azureName = azureName;
+        }
+
+        @Override
+        public String toString() {
+            return azureName;
+        }
     }
 
     Rule {
@@ -47,21 +71,22 @@ record Rule(
 
     /** Lets TCP in to some ports. */
     static Rule allow(String name, int priority, List<String> sources, List<String> ports, String reason) {
-        return new Rule(name, priority, Direction.Inbound, Access.Allow, "Tcp", sources, Optional.empty(), ports, reason);
+        return new Rule(name, priority, Direction.INBOUND, Access.ALLOW, "Tcp", sources, Optional.empty(), ports, reason);
+    }
+
+    /** Keeps TCP to some ports from passing, whoever sends it. */
+    static Rule deny(String name, int priority, Direction direction, List<String> ports, String reason) {
+        return new Rule(name, priority, direction, Access.DENY, "Tcp", List.of(ANY), Optional.empty(), ports, reason);
     }
 
     /** Keeps everything out that no rule before it let in; the default rules would let the whole virtual network in. */
     static Rule denyAllInbound() {
-        return new Rule(
-                "deny-all-inbound",
-                LAST_PRIORITY,
-                Direction.Inbound,
-                Access.Deny,
-                ANY,
-                List.of(ANY),
-                Optional.empty(),
-                List.of(ANY),
-                "Only what is named above comes in.");
+        String reason = "Only what is named above comes in.";
+        return deny("deny-all-inbound", LAST_PRIORITY, Direction.INBOUND, List.of(ANY), reason).overAnyProtocol();
+    }
+
+    Rule overAnyProtocol() {
+        return new Rule(name, priority, direction, access, ANY, sources, group, ports, reason);
     }
 
     Rule confinedTo(Output<String> group) {
@@ -73,8 +98,8 @@ record Rule(
         SecurityRuleArgs.Builder args = SecurityRuleArgs.builder()
                 .name(name)
                 .priority(priority)
-                .direction(direction.name())
-                .access(access.name())
+                .direction(direction.toString())
+                .access(access.toString())
                 .protocol(protocol)
                 .sourcePortRange(ANY)
                 .description(reason);
@@ -88,7 +113,7 @@ record Rule(
     }
 
     private String destination() {
-        return direction == Direction.Outbound ? VIRTUAL_NETWORK : ANY;
+        return direction == Direction.OUTBOUND ? VIRTUAL_NETWORK : ANY;
     }
 
     private static Optional<String> one(List<String> values) {

@@ -3,7 +3,6 @@ package atelier.components;
 import atelier.model.SubnetPlan;
 import com.pulumi.azurenative.network.inputs.SecurityRuleArgs;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The security rules of the subnets that no user connects to. */
@@ -12,16 +11,9 @@ final class SubnetRules {
 
     /** Training nodes talk to each other and to nobody who calls. */
     static List<SecurityRuleArgs> clusters(SubnetPlan plan) {
-        return args(new Rule(
-                "allow-own-subnet",
-                100,
-                Rule.Direction.Inbound,
-                Rule.Access.Allow,
-                Rule.ANY,
-                List.of(plan.clusters().text()),
-                Optional.empty(),
-                List.of(Rule.ANY),
-                "The nodes of a job reach each other."));
+        List<String> own = List.of(plan.clusters().text());
+        Rule each = Rule.allow("allow-own-subnet", 100, own, List.of(Rule.ANY), "The nodes of a job reach each other.");
+        return args(each.overAnyProtocol());
     }
 
     /** Private endpoints answer HTTPS and, for the share, SMB. */

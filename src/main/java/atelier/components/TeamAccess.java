@@ -31,14 +31,15 @@ public final class TeamAccess extends ComponentResource {
 
     private void operators(String name, ObjectId group, Args args) {
         Output<String> operator = args.roles().definitionId(CustomRole.WORKSTATION_OPERATOR);
-        grant(name + "-compute", operator, args.groups().computeId(), group, "Operators start and stop workstations.", args);
+        String reason = "Operators start and stop workstations.";
+        grant(name + "-compute", operator, args.groups().computeId(), group, reason, args);
     }
 
     private void scientists(String name, ObjectId group, Args args) {
         Output<String> scientist = Roles.builtIn(args.site(), BuiltInRole.AZUREML_DATA_SCIENTIST);
         Output<String> user = args.roles().definitionId(CustomRole.WORKSTATION_USER);
         grant(name + "-workspace", scientist, args.workspace().id(), group, "Scientists work in the workspace.", args);
-        grant(name + "-applications", user, args.workspace().id(), group, "Scientists open the applications of workstations.", args);
+        grant(name + "-applications", user, args.workspace().id(), group, "Scientists open applications.", args);
         grant(name + "-compute", user, args.groups().computeId(), group, "Scientists start and stop workstations.", args);
     }
 

@@ -35,7 +35,10 @@ public final class Vault extends ComponentResource {
         return vault.name();
     }
 
-    /** The address of its secrets, with a slash at the end. It follows from the name, so a preview knows it even while tags change. */
+    /**
+     * The address of its secrets, with a slash at the end. It follows from the name, so a preview knows it even while tags
+     * change.
+     */
     public Output<String> uri() {
         return vault.name().applyValue(name -> "https://" + name + ".vault.azure.net/");
     }

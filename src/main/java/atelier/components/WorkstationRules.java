@@ -1,6 +1,5 @@
 package atelier.components;
 
-import static atelier.components.Rule.ANY;
 import static atelier.components.Rule.VIRTUAL_NETWORK;
 
 import atelier.model.Cidr;
@@ -95,29 +94,13 @@ public final class WorkstationRules {
     }
 
     private static Rule denySsh() {
-        return new Rule(
-                "deny-ssh",
-                REFUSALS,
-                Rule.Direction.Inbound,
-                Rule.Access.Deny,
-                "Tcp",
-                List.of(ANY),
-                Optional.empty(),
-                SSH_PORT,
-                "SSH is off unless a rule above asks for it.");
+        String reason = "SSH is off unless a rule above asks for it.";
+        return Rule.deny("deny-ssh", REFUSALS, Rule.Direction.INBOUND, SSH_PORT, reason);
     }
 
     private static Rule denyRemoteLoginOutbound() {
-        return new Rule(
-                "deny-remote-login-outbound",
-                REFUSALS,
-                Rule.Direction.Outbound,
-                Rule.Access.Deny,
-                "Tcp",
-                List.of(ANY),
-                Optional.empty(),
-                REMOTE_LOGIN_PORTS,
-                "A workstation is no way to the next one.");
+        String reason = "A workstation is no way to the next one.";
+        return Rule.deny("deny-remote-login-outbound", REFUSALS, Rule.Direction.OUTBOUND, REMOTE_LOGIN_PORTS, reason);
     }
 
     private static List<Rule> perFamily(String name, int priority, List<Cidr> sources, List<String> ports, String reason) {

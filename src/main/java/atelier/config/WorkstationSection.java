@@ -14,9 +14,8 @@ import java.util.List;
 /**
  * The workstations.
  *
- * <p>A workstation without {@code idleAfter} stops after 60 idle minutes. One without {@code schedule} is started and
- * stopped by nobody's clock, which is safe as long as idling stops it: with {@code idleAfter: never} the schedule must be
- * written out, so that no machine runs for ever because a key was left out.
+ * <p>A workstation without {@code idleAfter} stops after 60 idle minutes, so none runs for ever because a key was left out:
+ * that takes a written {@code never}. One without {@code schedule} is started and stopped by nobody's clock.
  */
 final class WorkstationSection {
     private static final Text<ResourceName> NAME = Words.name("workstation-1");
@@ -30,7 +29,6 @@ final class WorkstationSection {
     private static final int DEFAULT_DISK_GIB = 128;
     private static final Form<Integer> DISK_GIB = Scalars.whole(32, 32_767, DEFAULT_DISK_GIB);
     private static final IdleStop DEFAULT_IDLE_STOP = new IdleStop.After(Duration.ofMinutes(60));
-    private static final String SCHEDULE_WRITTEN_OUT = ScheduleForm.ALLOWED + "; written out, because idleAfter is never";
 
     /** SHA-256 of "Atelier example key, replace it with your own (0)", a point of the curve whose private half nobody has. */
     private static final String EXAMPLE_KEY = "ssh-ed25519 "
@@ -57,16 +55,9 @@ final class WorkstationSection {
         var diskGiB = fields.optional("diskGiB", DISK_GIB, DEFAULT_DISK_GIB);
         var ssh = fields.optional("ssh", SSH, new SshAccess.Off());
         var idleAfter = fields.optional("idleAfter", ScheduleForm.IDLE_AFTER, DEFAULT_IDLE_STOP);
-        var schedule = schedule(fields, idleAfter);
+        var schedule = fields.optional("schedule", new ScheduleForm(), new Schedule.Never());
         return fields.build(() -> new Workstation(
                 name.get(), owner.get(), size.get(), diskGiB.get(), ssh.get(), idleAfter.get(), schedule.get()));
-    }
-
-    private static Field<Schedule> schedule(Fields fields, Field<IdleStop> idleAfter) {
-        boolean neverIdles = idleAfter.value().filter(IdleStop.Never.class::isInstance).isPresent();
-        return neverIdles
-                ? fields.required("schedule", new ScheduleForm(), SCHEDULE_WRITTEN_OUT)
-                : fields.optional("schedule", new ScheduleForm(), new Schedule.Never());
     }
 
     private static Field<SshAccess> ssh(Fields fields) {

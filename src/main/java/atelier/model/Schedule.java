@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** When a workstation is started and stopped by the clock. */
 public sealed interface Schedule {
 
-    /** By hand and by idling only; written out as {@code never} where idling does not stop the machine either. */
+    /** By hand and by idling only. */
     record Never() implements Schedule {}
 
     /** Started and stopped on these days, by local time; the stop is later on the same day. */

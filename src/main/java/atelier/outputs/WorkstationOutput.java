@@ -6,11 +6,16 @@ import atelier.model.ObjectId;
 import atelier.model.Spec;
 import atelier.model.SshAccess;
 import atelier.naming.HostNames;
+import atelier.preflight.EffectiveAccess;
+import atelier.preflight.Reachability;
 import com.pulumi.core.Output;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the people of one workstation need: where it is, how to open it, and how to start and stop it. */
 final class WorkstationOutput {
@@ -42,14 +47,32 @@ final class WorkstationOutput {
         value.put("region", workstation.region());
         value.put("size", workstation.spec().size().name());
         value.put("owner", workstation.spec().owner().map(ObjectId::value).orElse("shared"));
+        value.put("openedBy", openedBy());
+        value.put("reachedFrom", reachedFrom());
         value.put("start", command(MachineCommands::start));
         value.put("deallocate", command(MachineCommands::deallocate));
         value.put("restart", command(MachineCommands::restart));
-        bastion().ifPresent(name -> value.put("tunnel", command(it -> it.tunnel(name, HTTPS_PORT, LOCAL_HTTPS_PORT))));
+        if (spec.network().exposure() instanceof Exposure.Private) {
+            bastion().ifPresent(name -> value.put("tunnel", command(it -> it.tunnel(name, HTTPS_PORT, LOCAL_HTTPS_PORT))));
+        }
         if (workstation.spec().ssh() instanceof SshAccess.On) {
             value.put("ssh", ssh());
         }
         return value;
+    }
+
+    private List<String> openedBy() {
+        Stream<String> groups = EffectiveAccess.may(EffectiveAccess.Deed.OPEN, workstation.spec(), spec.access()).stream()
+                .map(role -> role.name().toLowerCase(Locale.ROOT));
+        return Stream.concat(groups, workstation.spec().owner().stream().map(owner -> "owner")).toList();
+    }
+
+    private Map<String, Object> reachedFrom() {
+        Reachability reachability = Reachability.of(spec, workstation.spec());
+        Map<String, Object> sources = new LinkedHashMap<>();
+        sources.put("https", List.copyOf(reachability.https()));
+        sources.put("ssh", List.copyOf(reachability.ssh()));
+        return sources;
     }
 
     private Map<String, Object> ssh() {

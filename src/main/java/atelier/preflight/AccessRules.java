@@ -4,32 +4,13 @@ import atelier.model.Access;
 import atelier.model.ObjectId;
 import atelier.model.Problem;
 import atelier.model.Spec;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One group has one role in the team, and an owner is a person. */
+/** An owner is a person. */
 final class AccessRules {
     private AccessRules() {}
-
-    static List<Problem> groups(Spec spec) {
-        List<Problem> problems = new ArrayList<>();
-        Map<ObjectId, String> seen = new LinkedHashMap<>();
-        groups(spec.access()).forEach((name, id) -> {
-            String path = "atelier:access.groups." + name;
-            String earlier = seen.putIfAbsent(id, name);
-            if (earlier != null) {
-                problems.add(new Problem(
-                        path,
-                        id.value(),
-                        "a group of its own; " + earlier + " has this one, and rights would add up",
-                        Fix.remove(path)));
-            }
-        });
-        return problems;
-    }
 
     static Optional<Problem> owner(Spec spec, int index) {
         String path = "atelier:workstations[" + index + "].owner";

@@ -1,6 +1,7 @@
 package atelier.preflight;
 
 import atelier.model.Cluster;
+import atelier.model.Exposure;
 import atelier.model.Problem;
 import atelier.model.ResourceName;
 import atelier.model.Spec;
@@ -30,7 +31,8 @@ final class NameRules {
     private static final Map<String, String> TRADEMARKS =
             new TreeMap<>(Map.of("microsoft", "ms", "windows", "win", "login", "signin", "xbox", "box"));
 
-    private static final List<String> ONLY_AT_THE_START = List.of("login", "xbox");
+    /** The others are refused only at the start of a name. */
+    private static final List<String> ANYWHERE = List.of("microsoft", "windows");
 
     private final Spec spec;
     private final Names names;
@@ -55,7 +57,7 @@ final class NameRules {
     private static Optional<String> trademark(String name) {
         String letters = name.replace("-", "");
         return TRADEMARKS.keySet().stream()
-                .filter(word -> ONLY_AT_THE_START.contains(word) ? letters.startsWith(word) : letters.contains(word))
+                .filter(word -> ANYWHERE.contains(word) ? letters.contains(word) : letters.startsWith(word))
                 .findFirst();
     }
 
@@ -78,7 +80,7 @@ final class NameRules {
         if (ReservedWords.reserve(name)) {
             return Optional.of("a name with a word of its own; shared resources are called so");
         }
-        if (name.value().contains("windows") || name.value().contains("microsoft")) {
+        if (hasPublicLabel() && ANYWHERE.stream().anyMatch(name.value()::contains)) {
             return Optional.of("a name without Microsoft's own names, which Azure refuses in host names");
         }
         return spec.clusters().stream()
@@ -91,9 +93,13 @@ final class NameRules {
         return Math.min(longestForDns(), longestForSignIn());
     }
 
+    private boolean hasPublicLabel() {
+        return spec.network().exposure() instanceof Exposure.Public;
+    }
+
     private int longestForDns() {
         ResourceName shortest = new ResourceName("a");
-        return Names.LONGEST_DNS_LABEL - names.dnsLabel(shortest).length() + 1;
+        return hasPublicLabel() ? Names.LONGEST_DNS_LABEL - names.dnsLabel(shortest).length() + 1 : Names.LONGEST_DNS_LABEL;
     }
 
     private int longestForSignIn() {

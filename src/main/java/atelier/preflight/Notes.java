@@ -3,8 +3,10 @@ package atelier.preflight;
 import atelier.catalog.Catalog;
 import atelier.catalog.Size;
 import atelier.model.Cluster;
+import atelier.model.IdleStop;
 import atelier.model.Images;
 import atelier.model.Network;
+import atelier.model.Schedule;
 import atelier.model.Spec;
 import atelier.model.Workstation;
 import java.math.BigDecimal;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
 
 /** What is worth knowing before a stack is deployed and is no mistake. */
 public final class Notes {
-    /** How images are made; see images/README.md. */
+    /** How images are made. */
     public static final String PACKER = "packer init images && packer build images";
 
     private Notes() {}
@@ -38,9 +40,15 @@ public final class Notes {
             notes.add("quota.machineLearning is not set: the cores of clusters and of the workspace's image builds "
                     + "are not judged.");
         }
+        spec.workstations().stream().filter(Notes::runsForEver).forEach(it -> notes.add(
+                "workstation " + it.name() + " is stopped by people only: idleAfter is never and it has no schedule."));
         retirements(spec, catalog).forEach(notes::add);
         notes.addAll(cost(spec, CostEstimate.of(spec, catalog)));
         return List.copyOf(notes);
+    }
+
+    private static boolean runsForEver(Workstation workstation) {
+        return workstation.idleAfter() instanceof IdleStop.Never && workstation.schedule() instanceof Schedule.Never;
     }
 
     private static Stream<String> retirements(Spec spec, Catalog catalog) {

@@ -28,7 +28,6 @@ public final class Preflight {
         NameRules nameRules = new NameRules(spec, names);
         List<Problem> problems = new ArrayList<>();
         nameRules.team().ifPresent(problems::add);
-        problems.addAll(AccessRules.groups(spec));
         problems.addAll(new NetworkRules(spec, catalog, names).problems());
         TlsRules.domain(spec).ifPresent(problems::add);
         problems.addAll(QuotaRules.judge(spec, catalog));

@@ -12,6 +12,9 @@ import java.util.SortedMap;
 
 /** Every core has a limit to come from. */
 final class QuotaRules {
+    /** How a report shows that nothing is there. */
+    private static final String MISSING = "(missing)";
+
     private QuotaRules() {}
 
     static List<Problem> judge(Spec spec, Catalog catalog) {
@@ -30,7 +33,7 @@ final class QuotaRules {
     private static Problem exceeded(Ledger ledger, Ledger.Bucket bucket, Catalog catalog) {
         return new Problem(
                 bucket.path(),
-                bucket.declared() ? String.valueOf(bucket.limit()) : "",
+                bucket.declared() ? String.valueOf(bucket.limit()) : MISSING,
                 "at least " + bucket.used() + " once Azure has granted them, or fewer cores in use:\n"
                         + QuotaTable.of(ledger, bucket, catalog),
                 Fix.set(bucket.path(), bucket.used()));
@@ -61,7 +64,7 @@ final class QuotaRules {
         return new Problem(
                 path,
                 family,
-                "a quota family as `az vm list-usage` spells it: " + String.join(", ", catalog.families()),
+                "a quota family as `az vm list-usage` spells it:\n  " + String.join("\n  ", catalog.families()),
                 taken ? Fix.remove(wrong) : Fix.rename(wrong, Fix.key(path, nearest), cores));
     }
 }

@@ -27,7 +27,7 @@ public record Reachability(SortedSet<String> https, SortedSet<String> ssh) {
 
     private static SortedSet<String> https(Spec spec) {
         if (spec.network().exposure() instanceof Exposure.Public reachable) {
-            return texts(Stream.concat(reachable.allowedSources().stream(), bastion(spec)));
+            return texts(reachable.allowedSources().stream());
         }
         return new TreeSet<>(Set.of(VIRTUAL_NETWORK));
     }

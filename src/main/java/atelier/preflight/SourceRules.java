@@ -30,6 +30,7 @@ final class SourceRules {
             Map.entry(new Cidr("240.0.0.0/4"), "reserved"),
             Map.entry(new Cidr("2001::/32"), "Teredo, which stands for IPv4 addresses"),
             Map.entry(new Cidr("2002::/16"), "6to4, which stands for IPv4 addresses")));
+    private static final int LONGEST_VALUE = 100;
     private static final Cidr GLOBAL_IPV6 = new Cidr("2000::/3");
     private static final List<Cidr> PUBLIC_EXAMPLES =
             List.of(new Cidr("203.0.113.0/24"), new Cidr("198.51.100.0/24"), new Cidr("192.0.2.0/24"));
@@ -66,11 +67,13 @@ final class SourceRules {
     private final String path;
     private final List<Cidr> sources;
     private final Width width;
+    private final List<Optional<String>> complaints;
 
     private SourceRules(String path, List<Cidr> sources, Width width) {
         this.path = path;
         this.sources = sources;
         this.width = width;
+        this.complaints = sources.stream().map(this::complaint).toList();
     }
 
     static List<Problem> judge(String path, List<Cidr> sources, Width width) {
@@ -82,7 +85,7 @@ final class SourceRules {
             return List.of(new Problem(path, "[]", "at least one range", Fix.set(path + "[0]", example(0))));
         }
         List<Problem> problems = new ArrayList<>();
-        IntStream.range(0, sources.size()).forEach(index -> complaint(sources.get(index)).ifPresent(allowed ->
+        IntStream.range(0, sources.size()).forEach(index -> complaints.get(index).ifPresent(allowed ->
                 problems.add(new Problem(at(index), sources.get(index).text(), allowed, Fix.set(at(index), example(index))))));
         IntStream.range(0, sources.size())
                 .map(index -> sources.size() - 1 - index)
@@ -115,8 +118,9 @@ final class SourceRules {
     private Optional<Problem> overlap(int index) {
         Cidr source = sources.get(index);
         return IntStream.range(0, index)
+                .filter(earlier -> sound(earlier) && sound(index))
                 .mapToObj(sources::get)
-                .filter(earlier -> sound(earlier) && sound(source) && earlier.overlaps(source))
+                .filter(earlier -> earlier.overlaps(source))
                 .findFirst()
                 .map(earlier -> new Problem(
                         at(index),
@@ -143,11 +147,16 @@ final class SourceRules {
         String allowed = "ranges that together cover at most " + WIDEST_UNION + " times a /" + width.prefix(ipv6)
                 + (ipv6 ? " (IPv6)" : " (IPv4)") + "; private ranges do not count";
         String value = sources.stream().map(source -> "\"" + source + "\"").collect(Collectors.joining(",", "[", "]"));
-        return new Problem(path, value, allowed, Fix.onlyElement(path, example(0)));
+        return new Problem(path, shortened(value), allowed, Fix.onlyElement(path, example(0)));
     }
 
-    private boolean sound(Cidr source) {
-        return complaint(source).isEmpty();
+    private static String shortened(String value) {
+        int end = value.length();
+        return end <= LONGEST_VALUE ? value : value.substring(0, 60) + "..." + value.substring(end - 20) + " (" + end + " characters)";
+    }
+
+    private boolean sound(int index) {
+        return complaints.get(index).isEmpty();
     }
 
     /** A single address that overlaps no sound range of the list; another one for every index. */
@@ -155,7 +164,8 @@ final class SourceRules {
         List<Cidr> networks = width.privateOnly ? PRIVATE_EXAMPLES : PUBLIC_EXAMPLES;
         return networks.stream()
                 .map(network -> network.subnet(32, 1 + index % 254))
-                .filter(address -> sources.stream().noneMatch(source -> sound(source) && source.overlaps(address)))
+                .filter(address -> IntStream.range(0, sources.size())
+                        .noneMatch(other -> sound(other) && sources.get(other).overlaps(address)))
                 .findFirst()
                 .orElse(networks.get(0).subnet(32, 1 + index % 254));
     }

@@ -1,5 +1,12 @@
 package atelier.components;
 
+import static atelier.components.SharedComponents.ADMINS;
+import static atelier.components.SharedComponents.COMPUTE;
+import static atelier.components.SharedComponents.DATA;
+import static atelier.components.SharedComponents.NAMES;
+import static atelier.components.SharedComponents.OPERATORS;
+import static atelier.components.SharedComponents.READERS;
+import static atelier.components.SharedComponents.SCIENTISTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,31 +24,31 @@ import org.junit.jupiter.api.Test;
 
 /** Who holds which role where. */
 class AccessTest {
-    private static final Recorded RESOURCES = Foundation.PUBLIC.deployed().recorded().resources();
+    private static final Recorded RESOURCES = SharedComponents.PUBLIC.deployed().recorded().resources();
     private static final Recorded GRANTS = RESOURCES.ofType("RoleAssignment");
     private static final String WORKSPACE = RESOURCES.only("machinelearningservices:Workspace").id();
     private static final String ACCOUNT = RESOURCES.only("StorageAccount").id();
 
     @Test
     void peopleGetWhatTheirGroupIsFor() {
-        assertGrant("team-admins-data", Foundation.ADMINS.value(), builtIn(BuiltInRole.CONTRIBUTOR), Foundation.DATA);
-        assertGrant("team-admins-compute", Foundation.ADMINS.value(), builtIn(BuiltInRole.CONTRIBUTOR), Foundation.COMPUTE);
-        assertGrant("team-operators-compute", Foundation.OPERATORS.value(), custom("workstation-operator"), Foundation.COMPUTE);
+        assertGrant("team-admins-data", ADMINS.value(), builtIn(BuiltInRole.CONTRIBUTOR), DATA);
+        assertGrant("team-admins-compute", ADMINS.value(), builtIn(BuiltInRole.CONTRIBUTOR), COMPUTE);
+        assertGrant("team-operators-compute", OPERATORS.value(), custom("workstation-operator"), COMPUTE);
         assertGrant(
                 "team-scientists-workspace",
-                Foundation.SCIENTISTS.value(),
+                SCIENTISTS.value(),
                 builtIn(BuiltInRole.AZUREML_DATA_SCIENTIST),
                 WORKSPACE);
-        assertGrant("team-scientists-applications", Foundation.SCIENTISTS.value(), custom("workstation-user"), WORKSPACE);
-        assertGrant("team-scientists-compute", Foundation.SCIENTISTS.value(), custom("workstation-user"), Foundation.COMPUTE);
-        assertGrant("team-readers-data", Foundation.READERS.value(), builtIn(BuiltInRole.READER), Foundation.DATA);
-        assertGrant("team-readers-compute", Foundation.READERS.value(), builtIn(BuiltInRole.READER), Foundation.COMPUTE);
+        assertGrant("team-scientists-applications", SCIENTISTS.value(), custom("workstation-user"), WORKSPACE);
+        assertGrant("team-scientists-compute", SCIENTISTS.value(), custom("workstation-user"), COMPUTE);
+        assertGrant("team-readers-data", READERS.value(), builtIn(BuiltInRole.READER), DATA);
+        assertGrant("team-readers-compute", READERS.value(), builtIn(BuiltInRole.READER), COMPUTE);
         assertEquals(8, GRANTS.where(grant -> grant.text("principalType").equals("Group")).size());
     }
 
     @Test
     void aGroupThatIsNotNamedGetsNothing() {
-        List<String> names = Foundation.PRIVATE.deployed().recorded().ofType("RoleAssignment").names().stream()
+        List<String> names = SharedComponents.PRIVATE.deployed().recorded().ofType("RoleAssignment").names().stream()
                 .filter(name -> name.startsWith("team-"))
                 .toList();
         assertEquals(List.of("team-admins-compute", "team-admins-data"), names);
@@ -91,7 +98,7 @@ class AccessTest {
     void everyAssignmentHasAReasonATypeAndAGuidThatFollowsFromItsName() {
         Set<List<String>> seen = new HashSet<>();
         for (Registration grant : GRANTS.all()) {
-            assertEquals(Foundation.NAMES.guid(grant.name()), grant.text("roleAssignmentName"));
+            assertEquals(NAMES.guid(grant.name()), grant.text("roleAssignmentName"));
             assertTrue(grant.text("description").endsWith("."), grant::toString);
             assertTrue(Set.of("Group", "ServicePrincipal").contains(grant.text("principalType")), grant::toString);
             assertTrue(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Groups, monitoring, vault, registry, files and identities, input by input. */
 class DataServicesTest {
-    private static final Recorded RESOURCES = Foundation.PUBLIC.deployed().recorded().resources();
+    private static final Recorded RESOURCES = SharedComponents.PUBLIC.deployed().recorded().resources();
 
     @Test
     void theTwoGroupsAreNamedAfterTheTeam() {

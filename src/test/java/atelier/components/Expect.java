@@ -36,9 +36,9 @@ final class Expect {
 
     private static JsonNode parse(String yaml) {
         try {
-            return YAML.readTree(yaml.replace("$DATA", Foundation.DATA)
-                    .replace("$COMPUTE", Foundation.COMPUTE)
-                    .replace("$TAGS", JSON.writeValueAsString(new TreeMap<>(Foundation.SHARED_TAGS))));
+            return YAML.readTree(yaml.replace("$DATA", SharedComponents.DATA)
+                    .replace("$COMPUTE", SharedComponents.COMPUTE)
+                    .replace("$TAGS", JSON.writeValueAsString(new TreeMap<>(SharedComponents.SHARED_TAGS))));
         } catch (JsonProcessingException wrongTest) {
             throw new AssertionError(wrongTest);
         }

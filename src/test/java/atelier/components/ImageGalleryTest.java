@@ -1,5 +1,9 @@
 package atelier.components;
 
+import static atelier.components.SharedComponents.DATA;
+import static atelier.components.SharedComponents.NAMES;
+import static atelier.components.SharedComponents.TEAM;
+import static atelier.components.SharedComponents.TENANT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import atelier.model.ImageLine;
@@ -13,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ImageGalleryTest {
-    private static final Recorded RESOURCES = Foundation.PUBLIC.deployed().recorded().resources();
+    private static final Recorded RESOURCES = SharedComponents.PUBLIC.deployed().recorded().resources();
 
     @Test
     void everyImageLineHasADefinitionThatPackerFinds() {
@@ -53,10 +57,10 @@ class ImageGalleryTest {
     void aVersionsIdLiesBelowItsLinesDefinition() {
         Object id = Mocked.run(context -> {
                     Site site = new Site(
-                            Foundation.NAMES,
-                            Foundation.TEAM,
+                            NAMES,
+                            TEAM,
                             new Region("westeurope"),
-                            Foundation.TENANT,
+                            TENANT,
                             Output.of(RecordingMocks.SUBSCRIPTION_ID));
                     var groups = new ResourceGroups("groups", new ResourceGroups.Args(site), ComponentResourceOptions.Empty);
                     var gallery =
@@ -66,7 +70,7 @@ class ImageGalleryTest {
                 .outputs()
                 .get("version");
         assertEquals(
-                Foundation.DATA + "/providers/Microsoft.Compute/galleries/atelier_vision/images/workstation-cuda/versions/2026.11.1",
+                DATA + "/providers/Microsoft.Compute/galleries/atelier_vision/images/workstation-cuda/versions/2026.11.1",
                 id);
     }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
-    private static final Recorded PUBLIC = Foundation.PUBLIC.deployed().recorded().resources();
-    private static final Recorded PRIVATE = Foundation.PRIVATE.deployed().recorded().resources();
+    private static final Recorded PUBLIC = SharedComponents.PUBLIC.deployed().recorded().resources();
+    private static final Recorded PRIVATE = SharedComponents.PRIVATE.deployed().recorded().resources();
 
     @Test
     void theNetworkIsDividedAndEverySubnetIsGuarded() {
@@ -76,7 +76,8 @@ class NetworkTest {
                 enableShareableLink: false
                 ipConfigurations:
                   - name: bastion
-                    subnet: {id: $COMPUTE/providers/Microsoft.Network/virtualNetworks/atelier-vision-vnet/subnets/AzureBastionSubnet}
+                    subnet:
+                      id: $COMPUTE/providers/Microsoft.Network/virtualNetworks/atelier-vision-vnet/subnets/AzureBastionSubnet
                     publicIPAddress: {id: $COMPUTE/providers/Microsoft.Network/publicIPAddresses/atelier-vision-bastion-ip}
                 tags: $TAGS
                 """,
@@ -115,7 +116,7 @@ class NetworkTest {
                 .map(peering -> peering.text("remoteVirtualNetwork.id"))
                 .sorted()
                 .toList();
-        assertEquals(List.of(Foundation.BRANCH.value(), Foundation.HUB.value()), remotes);
+        assertEquals(List.of(SharedComponents.BRANCH.value(), SharedComponents.HUB.value()), remotes);
         for (Registration peering : PRIVATE.ofType("VirtualNetworkPeering").all()) {
             assertEquals("atelier-vision-vnet", peering.text("virtualNetworkName"));
             assertEquals("true", peering.text("allowVirtualNetworkAccess"));
@@ -176,7 +177,8 @@ class NetworkTest {
                         assertFalse(sources.matches("(?i).*(\\*|internet|any|azurecloud|/0\").*"), () -> group + " " + rule);
                         allowed++;
                     }
-                    denyAll += rule.path("name").asText().equals("deny-all-inbound") && rule.path("priority").asInt() == 4096 ? 1 : 0;
+                    boolean last = rule.path("priority").asInt() == 4096;
+                    denyAll += last && rule.path("name").asText().equals("deny-all-inbound") ? 1 : 0;
                 }
                 assertEquals(1, denyAll, group::toString);
             }

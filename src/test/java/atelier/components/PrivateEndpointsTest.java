@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** That the endpoints are made one after another is a dependency, which the mocks do not see. */
 class PrivateEndpointsTest {
-    private static final Recorded RESOURCES = Foundation.PUBLIC.deployed().recorded().resources();
+    private static final Recorded RESOURCES = SharedComponents.PUBLIC.deployed().recorded().resources();
 
     @Test
     void anEndpointIsWrittenAsAzureTakesIt() {
@@ -80,7 +80,7 @@ class PrivateEndpointsTest {
 
     @Test
     void bothExposuresHaveTheSameEndpoints() {
-        Recorded closed = Foundation.PRIVATE.deployed().recorded().resources();
+        Recorded closed = SharedComponents.PRIVATE.deployed().recorded().resources();
         for (String type : List.of("PrivateEndpoint", "PrivateDnsZoneGroup", "PrivateZone", "VirtualNetworkLink")) {
             assertEquals(RESOURCES.ofType(type).names(), closed.ofType(type).names());
         }

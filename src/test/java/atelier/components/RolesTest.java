@@ -1,5 +1,8 @@
 package atelier.components;
 
+import static atelier.components.SharedComponents.COMPUTE;
+import static atelier.components.SharedComponents.DATA;
+import static atelier.components.SharedComponents.NAMES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RolesTest {
     private static final String OPEN = "Microsoft.MachineLearningServices/workspaces/computes/applicationaccess/action";
     private static final Recorded ROLES =
-            Foundation.PUBLIC.deployed().recorded().ofType("RoleDefinition");
+            SharedComponents.PUBLIC.deployed().recorded().ofType("RoleDefinition");
 
     @Test
     void thereIsOneDefinitionForEveryCustomRole() {
@@ -39,14 +42,14 @@ class RolesTest {
         for (Registration role : ROLES.all()) {
             List<String> scopes = texts(role.input("assignableScopes"));
             assertTrue(scopes.contains(role.text("scope")), role::toString);
-            assertTrue(List.of(Foundation.DATA, Foundation.COMPUTE).containsAll(scopes), role::toString);
+            assertTrue(List.of(DATA, COMPUTE).containsAll(scopes), role::toString);
             assertEquals("CustomRole", role.text("roleType"));
         }
         assertEquals(
-                List.of(Foundation.COMPUTE, Foundation.DATA),
+                List.of(COMPUTE, DATA),
                 texts(ROLES.named("roles-workstation-user").input("assignableScopes")));
-        assertEquals(List.of(Foundation.COMPUTE), texts(ROLES.named("roles-workstation-operator").input("assignableScopes")));
-        assertEquals(List.of(Foundation.DATA), texts(ROLES.named("roles-notebook").input("assignableScopes")));
+        assertEquals(List.of(COMPUTE), texts(ROLES.named("roles-workstation-operator").input("assignableScopes")));
+        assertEquals(List.of(DATA), texts(ROLES.named("roles-notebook").input("assignableScopes")));
     }
 
     @Test
@@ -54,7 +57,7 @@ class RolesTest {
         assertEquals("Atelier vision 6b124f workstation user", ROLES.named("roles-workstation-user").text("roleName"));
         assertEquals(ROLES.size(), ROLES.all().stream().map(role -> role.text("roleName")).distinct().count());
         assertEquals(
-                Foundation.NAMES.guid("roles-notebook"), ROLES.named("roles-notebook").text("roleDefinitionId"));
+                NAMES.guid("roles-notebook"), ROLES.named("roles-notebook").text("roleDefinitionId"));
     }
 
     @Test
@@ -65,7 +68,8 @@ class RolesTest {
                 String lower = action.toLowerCase(Locale.ROOT);
                 boolean wildcardRead = lower.equals("microsoft.machinelearningservices/workspaces/*/read");
                 assertTrue(wildcardRead || !action.contains("*"), () -> role + " has " + action);
-                assertTrue(!lower.startsWith("microsoft.authorization/") || lower.endsWith("/read"), () -> role + " has " + action);
+                boolean authorization = lower.startsWith("microsoft.authorization/");
+                assertTrue(!authorization || lower.endsWith("/read"), () -> role + " has " + action);
                 looked++;
             }
             assertEquals(List.of(), texts(permission(role).path("dataActions")), role::toString);

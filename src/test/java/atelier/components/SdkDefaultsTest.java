@@ -78,8 +78,8 @@ class SdkDefaultsTest {
     }
 
     private static List<Registration> registered(String type) {
-        return Stream.of(Foundation.PUBLIC, Foundation.PRIVATE)
-                .flatMap(foundation -> foundation.deployed().recorded().resources().ofType(type).all().stream())
+        return Stream.of(SharedComponents.PUBLIC, SharedComponents.PRIVATE)
+                .flatMap(shared -> shared.deployed().recorded().resources().ofType(type).all().stream())
                 .toList();
     }
 

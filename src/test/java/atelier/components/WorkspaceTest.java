@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** That the share and the role assignments come before the workspace is a dependency, which the mocks do not see. */
 class WorkspaceTest {
-    private static final Recorded RESOURCES = Foundation.PUBLIC.deployed().recorded().resources();
+    private static final Recorded RESOURCES = SharedComponents.PUBLIC.deployed().recorded().resources();
 
     @Test
     void theWorkspaceIsPrivateAndActsAsItsOwnIdentity() {
@@ -38,14 +38,14 @@ class WorkspaceTest {
                 v1LegacyMode: false
                 tags: $TAGS
                 """,
-                workspace(Foundation.PUBLIC));
+                workspace(SharedComponents.PUBLIC));
     }
 
     @Test
     void onlyStudioPublicOpensTheWorkspacesPages() {
-        assertEquals("Disabled", workspace(Foundation.PUBLIC).text("publicNetworkAccess"));
-        assertEquals("Enabled", workspace(Foundation.PRIVATE).text("publicNetworkAccess"));
-        assertEquals("false", workspace(Foundation.PRIVATE).text("allowPublicAccessWhenBehindVnet"));
+        assertEquals("Disabled", workspace(SharedComponents.PUBLIC).text("publicNetworkAccess"));
+        assertEquals("Enabled", workspace(SharedComponents.PRIVATE).text("publicNetworkAccess"));
+        assertEquals("false", workspace(SharedComponents.PRIVATE).text("allowPublicAccessWhenBehindVnet"));
     }
 
     @Test
@@ -55,7 +55,7 @@ class WorkspaceTest {
                 .all()
                 .stream()
                 .map(grant -> grant.name().replace("workspace-identity-", "") + " on "
-                        + grant.text("scope").replace(Foundation.DATA + "/providers/", ""))
+                        + grant.text("scope").replace(SharedComponents.DATA + "/providers/", ""))
                 .toList();
         assertEquals(
                 List.of(
@@ -71,7 +71,7 @@ class WorkspaceTest {
                 scopes);
     }
 
-    private static Registration workspace(Foundation foundation) {
-        return foundation.deployed().recorded().only("machinelearningservices:Workspace");
+    private static Registration workspace(SharedComponents shared) {
+        return shared.deployed().recorded().only("machinelearningservices:Workspace");
     }
 }

@@ -32,7 +32,7 @@ class WorkstationRulesTest {
     void withoutSshOnlyHttpsComesIn() {
         assertEquals(
                 "100 Inbound Allow Tcp [203.0.113.0/24] [443] allow-https\n" + REFUSALS,
-                text(WorkstationRules.nicRules(Foundation.GRACE, PUBLIC, PLAN)));
+                text(WorkstationRules.nicRules(SharedComponents.GRACE, PUBLIC, PLAN)));
     }
 
     @Test
@@ -43,7 +43,7 @@ class WorkstationRulesTest {
                 1000 Inbound Allow Tcp [203.0.113.7/32] [22] allow-ssh-ada
                 """
                         + REFUSALS,
-                text(WorkstationRules.nicRules(Foundation.ADA, PUBLIC, PLAN)));
+                text(WorkstationRules.nicRules(SharedComponents.ADA, PUBLIC, PLAN)));
     }
 
     @Test
@@ -55,24 +55,24 @@ class WorkstationRulesTest {
                 1000 Inbound Allow Tcp [10.42.192.0/26, 203.0.113.7/32] [22] allow-ssh-ada
                 """
                         + REFUSALS,
-                text(WorkstationRules.nicRules(Foundation.ADA, bastion, PLAN)));
+                text(WorkstationRules.nicRules(SharedComponents.ADA, bastion, PLAN)));
         assertEquals(
-                text(WorkstationRules.nicRules(Foundation.GRACE, PUBLIC, PLAN)),
-                text(WorkstationRules.nicRules(Foundation.GRACE, bastion, PLAN)));
+                text(WorkstationRules.nicRules(SharedComponents.GRACE, PUBLIC, PLAN)),
+                text(WorkstationRules.nicRules(SharedComponents.GRACE, bastion, PLAN)));
     }
 
     @Test
     void aPrivateNetworkLetsItselfAndItsPeersIn() {
-        Network closed = new Network(SPACE, new Exposure.Private(List.of(Foundation.HUB)), false, Studio.PRIVATE);
+        Network closed = new Network(SPACE, new Exposure.Private(List.of(SharedComponents.HUB)), false, Studio.PRIVATE);
         assertEquals(
                 "100 Inbound Allow Tcp [VirtualNetwork] [443] allow-https\n" + REFUSALS,
-                text(WorkstationRules.nicRules(Foundation.GRACE, closed, PLAN)));
+                text(WorkstationRules.nicRules(SharedComponents.GRACE, closed, PLAN)));
     }
 
     @Test
     void bothAddressFamiliesGetARuleEach() {
         Network both = open(false, "2001:db8:1::/64", "203.0.113.0/24");
-        Workstation bob = Foundation.workstation("bob", "2001:db8:2::/64", "198.51.100.4/32");
+        Workstation bob = SharedComponents.workstation("bob", "2001:db8:2::/64", "198.51.100.4/32");
         assertEquals(
                 """
                 100 Inbound Allow Tcp [203.0.113.0/24] [443] allow-https
@@ -89,14 +89,14 @@ class WorkstationRulesTest {
         Network nested = open(false, "203.0.113.128/25", "203.0.113.0/24", "203.0.113.0/24", "198.51.100.0/24");
         assertEquals(
                 "100 Inbound Allow Tcp [198.51.100.0/24, 203.0.113.0/24] [443] allow-https\n" + REFUSALS,
-                text(WorkstationRules.nicRules(Foundation.GRACE, nested, PLAN)));
+                text(WorkstationRules.nicRules(SharedComponents.GRACE, nested, PLAN)));
     }
 
     @Test
     void theSubnetConfinesSshToEachWorkstationInTheOrderOfTheirNames() {
-        Workstation bob = Foundation.workstation("bob", "203.0.113.9/32", "2001:db8:2::/64");
+        Workstation bob = SharedComponents.workstation("bob", "203.0.113.9/32", "2001:db8:2::/64");
         List<Rule> rules = WorkstationRules.subnetRules(
-                List.of(Foundation.GRACE, bob, Foundation.ADA), PUBLIC, PLAN, name -> Output.of("asg-of-" + name));
+                List.of(SharedComponents.GRACE, bob, SharedComponents.ADA), PUBLIC, PLAN, name -> Output.of("asg-of-" + name));
         assertEquals(
                 """
                 100 Inbound Allow Tcp [203.0.113.0/24] [443] allow-https
@@ -111,7 +111,7 @@ class WorkstationRulesTest {
     @Test
     void aThousandRulesKeepTheirBand() {
         List<Workstation> many = IntStream.range(0, 400)
-                .mapToObj(i -> Foundation.workstation("w" + i, "203.0.113.9/32", "2001:db8:2::/64"))
+                .mapToObj(i -> SharedComponents.workstation("w" + i, "203.0.113.9/32", "2001:db8:2::/64"))
                 .toList();
         List<Rule> rules = WorkstationRules.subnetRules(many, PUBLIC, PLAN, name -> Output.of("asg"));
         List<String> taken = rules.stream().map(rule -> rule.direction() + " " + rule.priority()).toList();
@@ -125,7 +125,7 @@ class WorkstationRulesTest {
     @Test
     void ruleNamesNeverMeetEvenWhenAWorkstationIsCalledLikeAFamily() {
         List<Workstation> confusing = Stream.of("ada", "ipv6-ada", "ada-ipv6", "ssh6-ada", "all-inbound")
-                .map(name -> Foundation.workstation(name, "203.0.113.9/32", "2001:db8:2::/64"))
+                .map(name -> SharedComponents.workstation(name, "203.0.113.9/32", "2001:db8:2::/64"))
                 .toList();
         List<String> names = WorkstationRules.subnetRules(confusing, PUBLIC, PLAN, name -> Output.of("asg")).stream()
                 .map(Rule::name)

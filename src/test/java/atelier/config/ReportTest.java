@@ -198,20 +198,12 @@ class ReportTest {
                 Configuration.dev()
                         .text("atelier:network.exposure", "private")
                         .text("atelier:workstations[1].schedule.stop", "07:30")
-                        .text("atelier:workstations[0].idleAfter", "never")
                         .json("atelier:clusters[0].minNodes", "8"),
-                "4 problems in the configuration; nothing was changed.",
+                "3 problems in the configuration; nothing was changed.",
                 "",
                 "atelier:network.allowedSources: '[\"203.0.113.0/24\"]' is not accepted.",
                 "    Allowed: nothing with exposure private: allowedSources goes with public",
                 "    Fix:     pulumi config rm --path 'atelier:network.allowedSources'",
-                "",
-                "atelier:workstations[0].schedule: is missing.",
-                "    Allowed: never, or an object with start, stop, days and timeZone; written out, because idleAfter is never",
-                "    Fix:     pulumi config set --path 'atelier:workstations[0].schedule.start' 08:00 &&",
-                "             pulumi config set --path 'atelier:workstations[0].schedule.stop' 19:00 &&",
-                "             pulumi config set --path 'atelier:workstations[0].schedule.days[0]' Mon &&",
-                "             pulumi config set --path 'atelier:workstations[0].schedule.timeZone' Europe/Amsterdam",
                 "",
                 "atelier:workstations[1].schedule.stop: '07:30' is not accepted.",
                 "    Allowed: a time after the start (08:00) on the same day",

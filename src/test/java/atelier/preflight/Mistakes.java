@@ -23,8 +23,9 @@ final class Mistakes {
     }
 
     static List<Mistake> all() {
-        return Stream.of(SizeMistakes.all(), QuotaMistakes.all(), NameMistakes.all(), SourceMistakes.all(),
-                NetworkMistakes.all(), OtherMistakes.all())
+        return Stream.of(
+                        SizeMistakes.all(), QuotaMistakes.all(), NameMistakes.all(), SourceMistakes.all(),
+                        NetworkMistakes.all(), OtherMistakes.all())
                 .flatMap(List::stream)
                 .toList();
     }

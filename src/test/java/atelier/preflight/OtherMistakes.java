@@ -66,14 +66,6 @@ final class OtherMistakes {
                         "at least 1",
                         "pulumi config set --path 'atelier:clusters[0].maxNodes' 1")));
         mistakes.add(new Mistake(
-                "one group with two roles",
-                draft -> draft.operators = draft.scientists,
-                new Problem(
-                        "atelier:access.groups.scientists",
-                        "3b8d6c4e-15f9-407a-92e3-5c0f4d2a8b61",
-                        "a group of its own; operators has this one, and rights would add up",
-                        "pulumi config rm --path 'atelier:access.groups.scientists'")));
-        mistakes.add(new Mistake(
                 "a group as the owner",
                 draft -> draft.ada().owner = draft.readers,
                 new Problem(

@@ -75,8 +75,9 @@ class QuotaLedgersTest {
                   sum                                                  264
                   limit                                                240
                   gap                                                   24
-                  would fit: cluster eval on Standard_NC48ads_A100_v4 (1 x 48); or cluster train with maxNodes 2 (48); \
-                or cluster tune on Standard_NC24ads_A100_v4 (1 x 24)""",
+                  would fit: cluster eval on Standard_NC48ads_A100_v4 (1 x 48)
+                          or cluster train with maxNodes 2 (48)
+                          or cluster tune on Standard_NC24ads_A100_v4 (1 x 24)""",
                 QuotaTable.of(QuotaLedgers.of(draft.spec(), CATALOG).machineLearning().orElseThrow(), family, CATALOG));
     }
 

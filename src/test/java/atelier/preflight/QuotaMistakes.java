@@ -8,6 +8,22 @@ import java.util.List;
 
 /** Quotas that do not suffice or are not Azure's. */
 final class QuotaMistakes {
+    private static final String FAMILIES =
+            """
+            a quota family as `az vm list-usage` spells it:
+              Standard NCASv3_T4 Family
+              standard NDAMSv4_A100Family
+              Standard NDASv4_A100 Family
+              standardDDSv5Family
+              standardDSv5Family
+              standardEDSv5Family
+              standardESv5Family
+              StandardNCADSA100v4Family
+              StandardNCadsH100v5Family
+              standardNDISRH200V5Family
+              standardNDSH100v5Family
+              StandardNVADSA10v5Family""";
+
     private QuotaMistakes() {}
 
     static List<Mistake> all() {
@@ -37,7 +53,7 @@ final class QuotaMistakes {
                 draft -> draft.grace().size = "Standard_E8s_v5",
                 new Problem(
                         "atelier:quota.compute.families.standardESv5Family",
-                        "",
+                        "(missing)",
                         """
                         at least 8 once Azure has granted them, or fewer cores in use:
                         compute quota, standardESv5Family: cores
@@ -86,7 +102,7 @@ final class QuotaMistakes {
                 draft -> draft.train().size = "Standard_NC40ads_H100_v5",
                 new Problem(
                         "atelier:quota.machineLearning.families.StandardNCadsH100v5Family",
-                        "",
+                        "(missing)",
                         """
                         at least 160 once Azure has granted them, or fewer cores in use:
                         machine learning quota, StandardNCadsH100v5Family: cores
@@ -133,11 +149,7 @@ final class QuotaMistakes {
                 new Problem(
                         "atelier:quota.compute.families",
                         "standardDSv6Family",
-                        "a quota family as `az vm list-usage` spells it: Standard NCASv3_T4 Family, standard "
-                                + "NDAMSv4_A100Family, Standard NDASv4_A100 Family, standardDDSv5Family, "
-                                + "standardDSv5Family, standardEDSv5Family, standardESv5Family, StandardNCADSA100v4Family, "
-                                + "StandardNCadsH100v5Family, standardNDISRH200V5Family, standardNDSH100v5Family, "
-                                + "StandardNVADSA10v5Family",
+                        FAMILIES,
                         "pulumi config rm --path 'atelier:quota.compute.families.standardDSv6Family'")));
         mistakes.add(new Mistake(
                 "an unknown family whose right spelling is missing",
@@ -145,11 +157,7 @@ final class QuotaMistakes {
                 new Problem(
                         "atelier:quota.machineLearning.families",
                         "StandardNVADSA10v5",
-                        "a quota family as `az vm list-usage` spells it: Standard NCASv3_T4 Family, standard "
-                                + "NDAMSv4_A100Family, Standard NDASv4_A100 Family, standardDDSv5Family, "
-                                + "standardDSv5Family, standardEDSv5Family, standardESv5Family, StandardNCADSA100v4Family, "
-                                + "StandardNCadsH100v5Family, standardNDISRH200V5Family, standardNDSH100v5Family, "
-                                + "StandardNVADSA10v5Family",
+                        FAMILIES,
                         "pulumi config rm --path 'atelier:quota.machineLearning.families.StandardNVADSA10v5' && "
                                 + "pulumi config set --path 'atelier:quota.machineLearning.families.StandardNVADSA10v5Famil"
                                 + "y' 6")));

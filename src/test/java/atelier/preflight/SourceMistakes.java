@@ -50,14 +50,8 @@ final class SourceMistakes {
                 draft -> replace(draft.allowedSources, many(33, "64.%d.0.0/17")),
                 new Problem(
                         "atelier:network.allowedSources",
-                        "[\"64.0.0.0/17\",\"64.1.0.0/17\",\"64.2.0.0/17\",\"64.3.0.0/17\",\"64.4.0.0/17\",\"64.5.0.0/17\","
-                                + "\"64.6.0.0/17\",\"64.7.0.0/17\",\"64.8.0.0/17\",\"64.9.0.0/17\","
-                                + "\"64.10.0.0/17\",\"64.11.0.0/17\","
-                                + "\"64.12.0.0/17\",\"64.13.0.0/17\",\"64.14.0.0/17\",\"64.15.0.0/17\",\"64.16.0.0/17\","
-                                + "\"64.17.0.0/17\",\"64.18.0.0/17\",\"64.19.0.0/17\",\"64.20.0.0/17\",\"64.21.0.0/17\","
-                                + "\"64.22.0.0/17\",\"64.23.0.0/17\",\"64.24.0.0/17\",\"64.25.0.0/17\",\"64.26.0.0/17\","
-                                + "\"64.27.0.0/17\",\"64.28.0.0/17\",\"64.29.0.0/17\",\"64.30.0.0/17\",\"64.31.0.0/17\","
-                                + "\"64.32.0.0/17\"]",
+                        "[\"64.0.0.0/17\",\"64.1.0.0/17\",\"64.2.0.0/17\",\"64.3.0.0/17\",\"64.../17\",\"64.32.0.0/17\"] "
+                                + "(486 characters)",
                         "ranges that together cover at most 16 times a /16 (IPv4); private ranges do not count",
                         "pulumi config rm --path 'atelier:network.allowedSources' && pulumi config set --path "
                                 + "'atelier:network.allowedSources[0]' 203.0.113.1/32")));
@@ -66,10 +60,8 @@ final class SourceMistakes {
                 draft -> replace(draft.allowedSources, many(17, "2a00:1%02d::/32")),
                 new Problem(
                         "atelier:network.allowedSources",
-                        "[\"2a00:100::/32\",\"2a00:101::/32\",\"2a00:102::/32\",\"2a00:103::/32\",\"2a00:104::/32\","
-                                + "\"2a00:105::/32\",\"2a00:106::/32\",\"2a00:107::/32\",\"2a00:108::/32\",\"2a00:109::/32\","
-                                + "\"2a00:110::/32\",\"2a00:111::/32\",\"2a00:112::/32\",\"2a00:113::/32\",\"2a00:114::/32\","
-                                + "\"2a00:115::/32\",\"2a00:116::/32\"]",
+                        "[\"2a00:100::/32\",\"2a00:101::/32\",\"2a00:102::/32\",\"2a00:103::...32\",\"2a00:116::/32\"] "
+                                + "(273 characters)",
                         "ranges that together cover at most 16 times a /32 (IPv6); private ranges do not count",
                         "pulumi config rm --path 'atelier:network.allowedSources' && pulumi config set --path "
                                 + "'atelier:network.allowedSources[0]' 203.0.113.1/32")));
@@ -144,13 +136,13 @@ final class SourceMistakes {
                                 + "168.63.129.16/32: it is Azure's own platform address",
                         "pulumi config set --path 'atelier:network.allowedSources[0]' 203.0.113.1/32")));
         mistakes.add(new Mistake(
-                "IPv4 written as IPv6",
-                draft -> draft.allowedSources.set(0, "::ffff:0.0.0.0/96"),
+                "IPv4 addresses written as IPv6 (NAT64)",
+                draft -> draft.allowedSources.set(0, "64:ff9b::/96"),
                 new Problem(
                         "atelier:network.allowedSources[0]",
-                        "::ffff:0.0.0.0/96",
+                        "64:ff9b::/96",
                         "a range of at least /16 (IPv4) or /32 (IPv6), or a private one; nobody comes from "
-                                + "::ffff:0.0.0.0/96: it is outside the IPv6 addresses that are routed (2000::/3)",
+                                + "64:ff9b::/96: it is outside the IPv6 addresses that are routed (2000::/3)",
                         "pulumi config set --path 'atelier:network.allowedSources[0]' 203.0.113.1/32")));
         mistakes.add(new Mistake(
                 "IPv6 link-local",
@@ -208,11 +200,8 @@ final class SourceMistakes {
                 draft -> draft.ada().sshSources = Optional.of(many(17, "198.51.%d.0/24")),
                 new Problem(
                         "atelier:workstations[0].ssh.sources",
-                        "[\"198.51.0.0/24\",\"198.51.1.0/24\",\"198.51.2.0/24\",\"198.51.3.0/24\",\"198.51.4.0/24\","
-                                + "\"198.51.5.0/24\",\"198.51.6.0/24\",\"198.51.7.0/24\",\"198.51.8.0/24\",\"198.51.9.0/24\","
-                                + "\"198.51.10.0/24\",\"198.51.11.0/24\",\"198.51.12.0/24\","
-                                + "\"198.51.13.0/24\",\"198.51.14.0/24\","
-                                + "\"198.51.15.0/24\",\"198.51.16.0/24\"]",
+                        "[\"198.51.0.0/24\",\"198.51.1.0/24\",\"198.51.2.0/24\",\"198.51.3.0...4\",\"198.51.16.0/24\"] "
+                                + "(280 characters)",
                         "ranges that together cover at most 16 times a /24 (IPv4); private ranges do not count",
                         "pulumi config rm --path 'atelier:workstations[0].ssh.sources' && pulumi config set "
                                 + "--path 'atelier:workstations[0].ssh.sources[0]' 203.0.113.1/32")));

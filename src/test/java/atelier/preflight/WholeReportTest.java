@@ -24,12 +24,10 @@ class WholeReportTest {
         draft.ada().size = "Standard_NV24";
         draft.computeFamilies.put("standardDSv6Family", 4);
         draft.addressSpace = "172.16.0.0/12";
-        draft.operators = draft.readers;
         draft.team = "xbox";
         assertEquals(
                 List.of(
                         "atelier:team.name",
-                        "atelier:access.groups.readers",
                         "atelier:network.addressSpace",
                         "atelier:quota.compute.families",
                         "atelier:workstations[0].size",
@@ -113,6 +111,18 @@ class WholeReportTest {
         draft.images = new Images.None();
         draft.ada().size = "Standard_NV6";
         assertEquals(List.of("atelier:workstations[0].size"), paths(draft));
+    }
+
+    @Test
+    void aPrivateWorkstationHasNoPublicLabelThatLimitsItsName() {
+        SpecDraft draft = SpecDraft.dev();
+        draft.team = "a-team-whose-name-takes-forty-characters";
+        draft.grace().name = "a-windows-machine-with-forty-characters0";
+        draft.ada().sshSources = Optional.empty();
+        assertEquals(List.of("atelier:workstations[1].name"), paths(draft));
+        draft.isPrivate = true;
+        draft.bastion = true;
+        assertEquals(List.of(), paths(draft));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the shared components as a whole. */
-class FoundationTest {
+class SharedComponentsTest {
     private static final Set<String> NOT_TAGGABLE = Set.of(
             "RoleAssignment",
             "RoleDefinition",
@@ -60,7 +60,7 @@ class FoundationTest {
                 storage:FileShare=1
                 storage:StorageAccount=1
                 """,
-                counts(Foundation.PUBLIC));
+                counts(SharedComponents.PUBLIC));
     }
 
     @Test
@@ -95,12 +95,12 @@ class FoundationTest {
                 storage:FileShare=1
                 storage:StorageAccount=1
                 """,
-                counts(Foundation.PRIVATE));
+                counts(SharedComponents.PRIVATE));
     }
 
     @Test
     void everyResourceIsInsideAComponent() {
-        List<String> outside = Foundation.PUBLIC.deployed().urns().stream()
+        List<String> outside = SharedComponents.PUBLIC.deployed().urns().stream()
                 .filter(urn -> urn.contains("azure-native:") && !urn.contains("$atelier:components:"))
                 .toList();
         assertEquals(List.of(), outside);
@@ -109,7 +109,7 @@ class FoundationTest {
     @Test
     void everythingTaggableIsTagged() {
         int tagged = 0;
-        for (Registration resource : resources(Foundation.PUBLIC).all()) {
+        for (Registration resource : resources(SharedComponents.PUBLIC).all()) {
             if (NOT_TAGGABLE.contains(resource.shortType())) {
                 assertTrue(resource.input("tags").isMissingNode(), resource::toString);
                 continue;
@@ -124,7 +124,7 @@ class FoundationTest {
 
     @Test
     void everyLocationIsTheRegionExceptForNamesThatAreGlobal() {
-        for (Registration resource : resources(Foundation.PUBLIC).all()) {
+        for (Registration resource : resources(SharedComponents.PUBLIC).all()) {
             if (WITHOUT_LOCATION.contains(resource.shortType())) {
                 continue;
             }
@@ -136,21 +136,21 @@ class FoundationTest {
     @Test
     void twoRunsRegisterTheSame() {
         assertEquals(
-                Foundation.PUBLIC.deployed().recorded().all(), Foundation.PUBLIC.deploy().recorded().all());
+                SharedComponents.PUBLIC.deployed().recorded().all(), SharedComponents.PUBLIC.deploy().recorded().all());
     }
 
     @Test
     void anotherOrderOfTheWorkstationsChangesNothing() {
-        Foundation turned = Foundation.PUBLIC.with(Foundation.GRACE, Foundation.ADA);
+        SharedComponents turned = SharedComponents.PUBLIC.with(SharedComponents.GRACE, SharedComponents.ADA);
         assertEquals(
-                Foundation.PUBLIC.deployed().recorded().all(), turned.deployed().recorded().all());
+                SharedComponents.PUBLIC.deployed().recorded().all(), turned.deployed().recorded().all());
     }
 
     @Test
     void aNewWorkstationAddsItsGroupAndChangesOnlyTheSharedSecurityGroup() {
-        Foundation more = Foundation.PUBLIC.with(
-                Foundation.ADA, Foundation.workstation("bob", "203.0.113.9/32"), Foundation.GRACE);
-        List<Registration> before = Foundation.PUBLIC.deployed().recorded().all();
+        SharedComponents more = SharedComponents.PUBLIC.with(
+                SharedComponents.ADA, SharedComponents.workstation("bob", "203.0.113.9/32"), SharedComponents.GRACE);
+        List<Registration> before = SharedComponents.PUBLIC.deployed().recorded().all();
         List<Registration> after = more.deployed().recorded().all();
         List<String> changed = after.stream()
                 .filter(registration -> !before.contains(registration))
@@ -163,11 +163,11 @@ class FoundationTest {
     @Test
     void onlyAWorkstationsOwnResourcesCarryItsName() {
         Set<String> words = new TreeSet<>();
-        for (String name : resources(Foundation.PRIVATE).names()) {
+        for (String name : resources(SharedComponents.PRIVATE).names()) {
             words.addAll(List.of(name.split("-")));
         }
         words.removeAll(ReservedWords.WORDS);
-        Set<String> peerings = resources(Foundation.PRIVATE).ofType("VirtualNetworkPeering").names().stream()
+        Set<String> peerings = resources(SharedComponents.PRIVATE).ofType("VirtualNetworkPeering").names().stream()
                 .map(name -> name.substring(name.lastIndexOf('-') + 1))
                 .collect(Collectors.toSet());
         words.removeAll(peerings);
@@ -178,7 +178,7 @@ class FoundationTest {
 
     @Test
     void noResourceSharesItsIdOrNameWithAnother() {
-        Recorded resources = resources(Foundation.PUBLIC);
+        Recorded resources = resources(SharedComponents.PUBLIC);
         List<String> ids = resources.all().stream().map(Registration::id).toList();
         assertEquals(List.of(), duplicates(ids));
         List<String> typed = resources.all().stream().map(Registration::toString).toList();
@@ -187,13 +187,13 @@ class FoundationTest {
 
     @Test
     void nothingCallsAFunctionOfTheProvider() {
-        assertEquals(List.of(), Foundation.PUBLIC.deployed().calls());
+        assertEquals(List.of(), SharedComponents.PUBLIC.deployed().calls());
     }
 
     @Test
     void noInputHoldsTheTextThatTheSdkGivesForAnUnresolvedOutput() {
-        for (Foundation foundation : List.of(Foundation.PUBLIC, Foundation.PRIVATE)) {
-            List<String> spoiled = resources(foundation).all().stream()
+        for (SharedComponents shared : List.of(SharedComponents.PUBLIC, SharedComponents.PRIVATE)) {
+            List<String> spoiled = resources(shared).all().stream()
                     .filter(resource -> texts(resource.inputs()).anyMatch(text -> text.contains("toString")))
                     .map(Registration::toString)
                     .toList();
@@ -207,19 +207,19 @@ class FoundationTest {
         }
         List<JsonNode> children = new java.util.ArrayList<>();
         node.forEach(children::add);
-        return children.stream().flatMap(FoundationTest::texts);
+        return children.stream().flatMap(SharedComponentsTest::texts);
     }
 
     private static List<String> duplicates(List<String> values) {
         return values.stream().filter(value -> Collections.frequency(values, value) > 1).toList();
     }
 
-    private static Recorded resources(Foundation foundation) {
-        return foundation.deployed().recorded().resources();
+    private static Recorded resources(SharedComponents shared) {
+        return shared.deployed().recorded().resources();
     }
 
-    private static String counts(Foundation foundation) {
-        return new TreeMap<>(resources(foundation).countsByType())
+    private static String counts(SharedComponents shared) {
+        return new TreeMap<>(resources(shared).countsByType())
                 .entrySet().stream()
                         .map(entry -> entry.getKey().replace("azure-native:", "") + "=" + entry.getValue() + "\n")
                         .collect(Collectors.joining());

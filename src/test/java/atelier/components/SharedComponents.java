@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  *
  * <p>The mocks see neither {@code protect}, {@code replaceOnChanges} nor dependencies: those are judged on the real engine.
  */
-record Foundation(atelier.model.Network network, List<Workstation> workstations, Groups people) {
+record SharedComponents(atelier.model.Network network, List<Workstation> workstations, Groups people) {
     static final Team TEAM = new Team(new ResourceName("vision"), "CC-1042", List.of("ml-platform@example.com"), 1);
     static final ObjectId TENANT = new ObjectId(RecordingMocks.TENANT_ID);
     static final Names NAMES = Names.of(TEAM, TENANT, new Region("westeurope"));
@@ -54,20 +54,20 @@ record Foundation(atelier.model.Network network, List<Workstation> workstations,
             + "/providers/Microsoft.Network/virtualNetworks/hub");
 
     private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBbnBCAKekKcbdABdazFTUcQ8LOAx20pOGrM2P5r9mZJ ada";
-    private static final Map<Foundation, Deployed> DEPLOYED = new ConcurrentHashMap<>();
+    private static final Map<SharedComponents, Deployed> DEPLOYED = new ConcurrentHashMap<>();
 
     static final Workstation ADA = workstation("ada", "203.0.113.7/32");
     static final Workstation GRACE = workstation("grace");
 
     /** As the dev stack: public, ada with SSH, grace without, all four groups. */
-    static final Foundation PUBLIC = new Foundation(
+    static final SharedComponents PUBLIC = new SharedComponents(
             new atelier.model.Network(
                     new Cidr("10.42.0.0/16"), new Exposure.Public(List.of(new Cidr("203.0.113.0/24"))), false, Studio.PRIVATE),
             List.of(ADA, GRACE),
             new Groups(ADMINS, Optional.of(OPERATORS), Optional.of(SCIENTISTS), Optional.of(READERS)));
 
     /** Private with two peerings and Bastion, Studio open, SSH for linus, only the one required group. */
-    static final Foundation PRIVATE = new Foundation(
+    static final SharedComponents PRIVATE = new SharedComponents(
             new atelier.model.Network(
                     new Cidr("10.99.0.0/24"), new Exposure.Private(List.of(HUB, BRANCH)), true, Studio.PUBLIC),
             List.of(workstation("linus", "10.1.0.0/24")),
@@ -88,13 +88,13 @@ record Foundation(atelier.model.Network network, List<Workstation> workstations,
                 new Schedule.Never());
     }
 
-    Foundation with(Workstation... others) {
-        return new Foundation(network, List.of(others), people);
+    SharedComponents with(Workstation... others) {
+        return new SharedComponents(network, List.of(others), people);
     }
 
     /** Runs it once; every later call gives the same result. */
     Deployed deployed() {
-        return DEPLOYED.computeIfAbsent(this, Foundation::deploy);
+        return DEPLOYED.computeIfAbsent(this, SharedComponents::deploy);
     }
 
     Deployed deploy() {
