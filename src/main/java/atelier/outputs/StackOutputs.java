@@ -87,8 +87,13 @@ public final class StackOutputs {
     }
 
     private Output<Map<String, Object>> signIn() {
-        List<String> hosts = deployed.workstations().stream().map(Workstation::host).toList();
-        return Output.of(new SignIn(spec.access(), hosts, deployed.identities().signin().principalId()).value());
+        List<Links> links = deployed.workstations().stream().map(Workstation::host).flatMap(this::links).toList();
+        return Output.of(new SignIn(spec.access(), links, deployed.identities().signin().principalId()).value());
+    }
+
+    private Stream<Links> links(String host) {
+        boolean tunnel = spec.network().bastion() && spec.network().exposure() instanceof Exposure.Private;
+        return tunnel ? Stream.of(new Links(host), Links.throughTunnel(host)) : Stream.of(new Links(host));
     }
 
     private Output<Map<String, Object>> workspace() {
@@ -121,7 +126,7 @@ public final class StackOutputs {
     private Output<List<String>> peering(Exposure.Private closed) {
         Output<String> zone = deployed.zone().map(WorkstationZone::name).orElseThrow();
         return Output.tuple(deployed.site().subscriptionId(), deployed.network().virtualNetworkId(), zone).applyValue(known -> {
-            PeerCommands commands = new PeerCommands(known.t1, names().computeGroup(), known.t2, known.t3);
+            PeerCommands commands = new PeerCommands(known.t1, names(), known.t2, known.t3);
             return closed.peering().stream().sorted().flatMap(peer -> commands.of(peer).stream()).toList();
         });
     }
