@@ -1,6 +1,5 @@
 package atelier.outputs;
 
-import atelier.catalog.Catalog;
 import atelier.components.Workstation;
 import atelier.components.WorkstationZone;
 import atelier.model.Exposure;
@@ -49,12 +48,14 @@ public final class StackOutputs {
     public static final String COST = "cost";
 
     private final Spec spec;
-    private final Catalog catalog;
+    private final QuotaLedgers ledgers;
+    private final CostEstimate estimate;
     private final Deployed deployed;
 
-    public StackOutputs(Spec spec, Catalog catalog, Deployed deployed) {
+    public StackOutputs(Spec spec, QuotaLedgers ledgers, CostEstimate estimate, Deployed deployed) {
         this.spec = spec;
-        this.catalog = catalog;
+        this.ledgers = ledgers;
+        this.estimate = estimate;
         this.deployed = deployed;
     }
 
@@ -65,8 +66,8 @@ public final class StackOutputs {
         context.export(WORKSPACE, workspace());
         context.export(FILES, files());
         context.export(IMAGES, images());
-        context.export(QUOTA, Output.of(new QuotaOutput(QuotaLedgers.of(spec, catalog)).value()));
-        context.export(COST, Output.of(new CostOutput(CostEstimate.of(spec, catalog)).value()));
+        context.export(QUOTA, Output.of(new QuotaOutput(ledgers).value()));
+        context.export(COST, Output.of(new CostOutput(estimate).value()));
         if (spec.tls().isPresent() && spec.network().exposure() instanceof Exposure.Public) {
             context.export(DNS_RECORDS, Output.of(perWorkstation().flatMap(it -> it.dnsRecord().stream()).toList()));
         }

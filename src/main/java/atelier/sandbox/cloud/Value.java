@@ -83,7 +83,9 @@ final class Value {
     List<Value> names() {
         List<Value> names = new ArrayList<>();
         if (node.isObject()) {
-            node.fieldNames().forEachRemaining(name -> names.add(new Value(TextNode.valueOf(name), preview, path + "{" + name + "}")));
+            node.fieldNames()
+                    .forEachRemaining(
+                            name -> names.add(new Value(TextNode.valueOf(name), preview, path + "{" + name + "}")));
         }
         return names;
     }
@@ -134,9 +136,9 @@ final class Value {
         return known() && node.isBoolean() && !node.booleanValue();
     }
 
-    /** A list or map that surely has nothing in it. */
+    /** A list or map that surely has nothing in it; in a preview what it has may not be known yet. */
     boolean empty() {
-        return absent() || (known() && node.isContainerNode() && node.isEmpty());
+        return absent() || !preview && node.isContainerNode() && node.isEmpty();
     }
 
     private boolean missing() {
