@@ -40,18 +40,19 @@ final class CommonRules {
             throw missingGroup(group.get());
         }
         Optional<ArmId> parent = id.parent();
-        if (parent.isPresent() && !isBuiltIn(parent.get()) && !put.inventory().exists(parent.get())) {
+        if (parent.isPresent() && !isThere(parent.get(), put.inventory())) {
             throw missingParent(put, parent.get());
         }
         Optional<ArmId> scope = id.scope();
-        if (scope.isPresent() && !isBuiltIn(scope.get()) && !put.inventory().exists(scope.get())) {
+        if (scope.isPresent() && !isThere(scope.get(), put.inventory())) {
             throw missing(scope.get());
         }
     }
 
-    /** A storage account has its four services from the start. */
-    private static boolean isBuiltIn(ArmId id) {
-        return id.key().matches(".*/storageaccounts/[^/]+/(file|blob|queue|table)services/default");
+    /** A storage account has its services from the start. */
+    private static boolean isThere(ArmId id, Inventory inventory) {
+        boolean service = id.key().matches(".*/storageaccounts/[^/]+/(file|blob|queue|table)services/default");
+        return inventory.exists(service ? id.parent().orElseThrow() : id);
     }
 
     /** SubscriptionNotFound, 404; from knowledge. */

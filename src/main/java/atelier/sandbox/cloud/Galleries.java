@@ -33,14 +33,13 @@ final class Galleries {
     private static ResourceType definition() {
         ResourceType type = ResourceType.named(Images.DEFINITION_TYPE)
                 .nameLike("[A-Za-z0-9]([\\w.-]{0,78}[A-Za-z0-9])?", "InvalidParameter", "The entity name 'galleryImageName' is invalid: {name}.")
-                .regional()
-                .checks(Galleries::identifierIsUnique)
+                .regional();
+        FIXED.forEach(name -> type.immutable("properties." + name, "galleryImage.properties." + name));
+        return type.checks(Galleries::identifierIsUnique)
                 .checks(Galleries::trustedLaunchNeedsGeneration2)
                 .answers((definition, body, inventory) -> body.set("properties.provisioningState", "Succeeded")
                         .byDefault("properties.hyperVGeneration", "V1")
                         .byDefault("properties.architecture", "x64"));
-        FIXED.forEach(name -> type.immutable("properties." + name, "galleryImage.properties." + name));
-        return type;
     }
 
     private static String uniqueName(Resource gallery) {

@@ -128,14 +128,13 @@ final class Networks {
             if (users.isEmpty()) {
                 continue;
             }
-            Optional<Value> after = put.body().each("properties.subnets[]").stream()
-                    .filter(item -> !item.at("name").known() || item.at("name").is(subnet.name()))
-                    .findFirst();
-            if (after.isEmpty()) {
+            List<Value> subnets = put.body().each("properties.subnets[]");
+            Optional<Value> after = subnets.stream().filter(item -> item.at("name").is(subnet.name())).findFirst();
+            if (after.isEmpty() && (!put.preview() || subnets.stream().allMatch(item -> item.at("name").known()))) {
                 throw inUse(subnet, users.get(0));
             }
             String range = before.at("properties.addressPrefix").text().orElse("");
-            if (after.get().at("properties.addressPrefix").isNot(range)) {
+            if (after.filter(item -> item.at("properties.addressPrefix").isNot(range)).isPresent()) {
                 throw badRequest(
                         "InUsePrefixCannotBeDeleted",
                         "IpPrefix %s on Subnet %s has active allocations and cannot be deleted.".formatted(range, subnet.name()));

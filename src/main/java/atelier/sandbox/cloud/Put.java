@@ -44,25 +44,13 @@ record Put(ArmId id, ResourceType type, Value body, Optional<Resource> existing,
         return named(at(path));
     }
 
-    /** A known member that differs from what the existing resource has. */
+    /** A known member that differs from what the existing resource was given, or has by default. */
     boolean changes(String path) {
-        Value kept = preview ? Value.preview(kept()).at(path) : Value.certain(kept()).at(path);
-        return existing.isPresent() && kept.known() && !Put.same(kept.node(), existing.get().at(path).node());
-    }
-
-    /** Whether two values are the same to ARM: 4 and 4.0 are, and so are two spellings of one id. */
-    private static boolean same(JsonNode one, JsonNode other) {
-        return one.equals(
-                (a, b) -> {
-                    boolean equal = a.isNumber() && b.isNumber()
-                            ? a.doubleValue() == b.doubleValue()
-                            : a.equals(b) || isId(a) && isId(b) && a.textValue().equalsIgnoreCase(b.textValue());
-                    return equal ? 0 : 1;
-                },
-                other);
-    }
-
-    private static boolean isId(JsonNode node) {
-        return node.isTextual() && node.textValue().startsWith("/");
+        if (creates() || !at(path).known()) {
+            return false;
+        }
+        JsonNode given = existing.get().at(path).node();
+        JsonNode before = given.isMissingNode() ? Value.certain(type.answer(existing.get(), inventory)).at(path).node() : given;
+        return new Difference(preview).between(before, Value.certain(kept()).at(path).node());
     }
 }

@@ -134,9 +134,9 @@ final class Value {
         return known() && node.isBoolean() && !node.booleanValue();
     }
 
-    /** A list or map that surely has nothing in it. */
+    /** A list or map that surely has nothing in it; in a preview what it has may not be known yet. */
     boolean empty() {
-        return absent() || (known() && node.isContainerNode() && node.isEmpty());
+        return absent() || !preview && node.isContainerNode() && node.isEmpty();
     }
 
     private boolean missing() {

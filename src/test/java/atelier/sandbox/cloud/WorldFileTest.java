@@ -1,0 +1,118 @@
+package atelier.sandbox.cloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorldFileTest {
+    @TempDir
+    Path directory;
+
+    private List<String> problems(String... replacements) throws Exception {
+        String world = Files.readString(Azure.WORLD);
+        for (int i = 0; i < replacements.length; i += 2) {
+            assertTrue(world.contains(replacements[i]), replacements[i]);
+            world = world.replace(replacements[i], replacements[i + 1]);
+        }
+        Path file = Files.writeString(directory.resolve("azure.yaml"), world);
+        String message = assertThrows(InvalidWorld.class, () -> Cloud.open(directory, file)).getMessage();
+        List<String> lines = message.lines().map(String::strip).toList();
+        assertEquals(file + " does not describe a simulated Azure:", lines.get(0));
+        return lines.subList(1, lines.size());
+    }
+
+    @Test
+    void theWorldThatUsersGetIsRead() {
+        World world = WorldFile.read(Azure.WORLD);
+        assertEquals(Estate.TENANT, world.subscription().tenantId());
+        assertEquals(new World.Limit(400, 8), world.computeQuota().get("westeurope").family("STANDARDDSV5FAMILY"));
+        assertEquals(List.of("2026.11.1"), world.images().get("workstation-grid"));
+        assertEquals(2, world.networks().size());
+        assertTrue(world.regions().get("westeurope").offers("standard_d4s_v5"));
+        assertEquals(World.Principal.Type.Group, world.principals().get(Estate.SCIENTISTS).type());
+    }
+
+    @Test
+    void everyMistakeIsNamedAtOnce() throws Exception {
+        assertEquals(
+                List.of(
+                        "sizes.Standard_D4s_v5.vCpus is 'four': allowed is a whole number from 0",
+                        "subscription.id is '1': allowed is a GUID in lower case",
+                        "features[0] is 'EncryptionAtHost': allowed is a feature such as Microsoft.Compute/EncryptionAtHost",
+                        "quota.compute.westeurope.regionalCores.limit is '-5': allowed is a whole number from 0",
+                        "principals[1].type is 'Team': allowed is one of User, Group, ServicePrincipal"),
+                problems(
+                        "0a71e1e5-5a1d-4b0c-8f00-5ca1ab1e0001", "'1'",
+                        "Standard_D4s_v5: {family: standardDSv5Family, vCpus: 4", "Standard_D4s_v5: {family: standardDSv5Family, vCpus: four",
+                        "  - Microsoft.Compute/EncryptionAtHost", "  - EncryptionAtHost",
+                        "regionalCores: {limit: 1000", "regionalCores: {limit: -5",
+                        "type: Group, name: atelier-admins", "type: Team, name: atelier-admins"));
+    }
+
+    @Test
+    void anUnknownKeyIsNamedWithTheOnesThatExist() throws Exception {
+        assertEquals(
+                List.of("signedIn.email is not a key: allowed are clientId, objectId"),
+                problems("signedIn:\n", "signedIn:\n  email: you@example.com\n"));
+    }
+
+    @Test
+    void aMissingKeyIsNamedOnce() throws Exception {
+        assertEquals(List.of("features is missing: allowed is a list"), problems("features:\n  - Microsoft.Compute/EncryptionAtHost\n", ""));
+        assertEquals(
+                List.of("signedIn is missing: allowed is a mapping", "me is not a key: allowed are subscription, signedIn, resourceProviders, features, "
+                        + "sizes, regions, quota, principals, roles, policies, images, networks, takenNames"),
+                problems("\nsignedIn:", "\nme:").stream().sorted(Comparator.reverseOrder()).toList());
+    }
+
+    @Test
+    void textNumberAndTruthValueAreNotConverted() throws Exception {
+        assertEquals(
+                List.of("sizes.Standard_D4s_v5.trustedLaunch is 'yes': allowed is true or false"),
+                problems("vCpus: 4, temporaryDisk: false, trustedLaunch: true, generations: [1, 2], dataDisks: 8, networkInterfaces: 2}\n  Standard_D8ds_v5",
+                        "vCpus: 4, temporaryDisk: false, trustedLaunch: 'yes', generations: [1, 2], dataDisks: 8, networkInterfaces: 2}\n  Standard_D8ds_v5"));
+        assertEquals(
+                List.of("regions.westeurope.lacks[0] is '7': allowed is a VM size that is described above"),
+                problems("westeurope: {offers: all, lacks: []}", "westeurope: {offers: all, lacks: [7]}"));
+    }
+
+    @Test
+    void whatIsNamedMustBeDescribed() throws Exception {
+        assertEquals(
+                List.of("regions.westeurope.lacks is '[\"Standard_D5s_v5\"]': allowed is a list of VM sizes that are described above, each once"),
+                problems("westeurope: {offers: all, lacks: []}", "westeurope: {offers: all, lacks: [Standard_D5s_v5]}"));
+        assertEquals(
+                List.of("networks[1].location is 'moonbase': allowed is one of the regions that are described above: westeurope, northeurope, swedencentral, "
+                        + "eastus, polandcentral"),
+                problems("    location: northeurope", "    location: moonbase"));
+        assertTrue(problems("    northeurope:\n", "    moonbase:\n").get(0).endsWith("allowed is only regions that are described above: westeurope, "
+                + "northeurope, swedencentral, eastus, polandcentral"));
+    }
+
+    @Test
+    void aPrincipalIsNamedOnce() throws Exception {
+        assertEquals(
+                List.of("principals[2].objectId is '1e6f4a2b-93c7-4d58-b0e1-7a5c2f8d6349': allowed is an object id that no other principal has"),
+                problems("2a7c5b3d-04e8-4f69-81d2-6b9e3c1f7a50", "1e6f4a2b-93c7-4d58-b0e1-7a5c2f8d6349"));
+    }
+
+    @Test
+    void aKeyThatAppearsTwiceIsNamedWithItsLine() throws Exception {
+        assertEquals(
+                List.of("line 7: Duplicate field 'subscription'"),
+                problems(Files.readString(Azure.WORLD), "# a\n# b\nsubscription:\n  id: x\n  tenantId: y\n\nsubscription:\n  id: z\n"));
+    }
+
+    @Test
+    void withoutAFileTheVariableIsNamed() {
+        InvalidWorld error = assertThrows(InvalidWorld.class, () -> Cloud.open(directory));
+        assertTrue(error.getMessage().contains("ATELIER_AZURE_YAML"), error.getMessage());
+    }
+}
