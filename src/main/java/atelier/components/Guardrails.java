@@ -32,7 +32,10 @@ import java.util.TreeSet;
  * contacts hear when the month's money runs out. Azure cannot cap core quota per resource group, so this is the nearest thing.
  */
 public final class Guardrails extends ComponentResource {
-    /** "Allowed virtual machine size SKUs": https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies#compute */
+    /**
+     * "Allowed virtual machine size SKUs":
+     * https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies#compute
+     */
     private static final String ALLOWED_SIZES_POLICY =
             "/providers/Microsoft.Authorization/policyDefinitions/cccc23c7-8427-4f53-ad12-b6a63eb452b3";
 

@@ -65,7 +65,10 @@ record MachineInputs(
     /** The account that Azure asks for; {@link CustomData} sees to it that it is not made. */
     private static final String ADMIN = "atelier-setup";
 
-    /** Azure caches no disk of 4 TiB or more: https://learn.microsoft.com/azure/virtual-machines/premium-storage-performance#disk-caching */
+    /**
+     * Azure caches no disk of 4 TiB or more:
+     * https://learn.microsoft.com/azure/virtual-machines/premium-storage-performance#disk-caching
+     */
     private static final int LARGEST_CACHED_GIB = 4095;
 
     /** How long Azure waits before it deletes a machine, so that work can be saved: 5 to 15 minutes. */

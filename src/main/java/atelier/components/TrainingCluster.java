@@ -59,7 +59,10 @@ public final class TrainingCluster extends ComponentResource {
         registerOutputs(Map.of("id", compute.id()));
     }
 
-    /** The cluster that the workspace's {@code imageBuildCompute} names: the registry is private, so Azure's own builders cannot push. */
+    /**
+     * The cluster that the workspace's {@code imageBuildCompute} names: the registry is private, so Azure's own builders cannot
+     * push.
+     */
     public static Cluster imageBuilds(Site site, Catalog catalog) {
         return new Cluster(
                 new ResourceName(site.names().imageBuildCluster()),

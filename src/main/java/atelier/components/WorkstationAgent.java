@@ -55,7 +55,7 @@ public final class WorkstationAgent extends ComponentResource {
         return firstRights;
     }
 
-    /** The right to deallocate its machine, which can be granted only when the machine is there; the agent tries until it has it. */
+    /** The right to deallocate its machine; it can be granted only when that is there, so the agent tries until it has it. */
     void mayStop(Output<String> machineId) {
         grant("stop", custom(CustomRole.AGENT_STOP), machineId, "Deallocates this machine when it is idle.")
                 .declare(args.site(), this);
@@ -78,7 +78,8 @@ public final class WorkstationAgent extends ComponentResource {
     }
 
     private Grant mayAuthorize() {
-        return grant("applications", custom(CustomRole.AGENT_AUTHORIZE), args.workspace().id(), "Reads who may open the workstation.");
+        String reason = "Reads who may open the workstation.";
+        return grant("applications", custom(CustomRole.AGENT_AUTHORIZE), args.workspace().id(), reason);
     }
 
     private Optional<Grant> mayReadCertificate() {

@@ -71,7 +71,8 @@ final class UserDataTest {
 
     @Test
     void anotherOwnerIsAnotherDocument() {
-        assertNotEquals(plain(Optional.empty(), new SshAccess.Off()).json(), plain(Optional.of(OWNER), new SshAccess.Off()).json());
+        UserData shared = plain(Optional.empty(), new SshAccess.Off());
+        assertNotEquals(shared.json(), plain(Optional.of(OWNER), new SshAccess.Off()).json());
     }
 
     private static UserData plain(Optional<ObjectId> owner, SshAccess ssh) {

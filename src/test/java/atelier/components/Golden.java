@@ -19,7 +19,8 @@ import java.util.TreeMap;
 
 /**
  * The registered inputs of some resources as a file in {@code src/test/resources/components}, with the workstation's document
- * readable and every key in order. Run the test with {@code -Dgolden.write=true} to write the file anew, then read the difference.
+ * readable and every key in order. Run the test with {@code -Dgolden.write=true} to write the file anew, then read what
+ * differs.
  */
 final class Golden {
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -56,7 +57,8 @@ final class Golden {
     private static String text(Recorded recorded) throws IOException {
         Map<String, Object> inputs = new TreeMap<>();
         for (Registration registration : recorded.all()) {
-            inputs.put(registration.shortType() + " " + registration.name(), JSON.treeToValue(readable(registration), Object.class));
+            String name = registration.shortType() + " " + registration.name();
+            inputs.put(name, JSON.treeToValue(readable(registration), Object.class));
         }
         return JSON.writeValueAsString(inputs) + "\n";
     }

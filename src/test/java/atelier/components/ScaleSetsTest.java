@@ -26,7 +26,13 @@ class ScaleSetsTest {
             Set<String> inputs = new TreeSet<>();
             set.inputs().fieldNames().forEachRemaining(inputs::add);
             assertEquals(
-                    Set.of("location", "orchestrationMode", "platformFaultDomainCount", "resourceGroupName", "tags", "vmScaleSetName"),
+                    Set.of(
+                            "location",
+                            "orchestrationMode",
+                            "platformFaultDomainCount",
+                            "resourceGroupName",
+                            "tags",
+                            "vmScaleSetName"),
                     inputs);
             assertEquals("Flexible", set.text("orchestrationMode"));
             assertEquals("1", set.text("platformFaultDomainCount"));
@@ -36,8 +42,9 @@ class ScaleSetsTest {
     @Test
     void eachMachineIsAMemberOfTheSetOfItsLine() {
         Recorded recorded = Machines.of(ADA, GRACE).deployed().recorded();
-        assertEquals(COMPUTE + "/providers/Microsoft.Compute/virtualMachineScaleSets/atelier-vision-cuda", setOf("ada", recorded));
-        assertEquals(COMPUTE + "/providers/Microsoft.Compute/virtualMachineScaleSets/atelier-vision-cpu", setOf("grace", recorded));
+        String sets = COMPUTE + "/providers/Microsoft.Compute/virtualMachineScaleSets/";
+        assertEquals(sets + "atelier-vision-cuda", setOf("ada", recorded));
+        assertEquals(sets + "atelier-vision-cpu", setOf("grace", recorded));
     }
 
     private static Recorded sets(atelier.model.Workstation... workstations) {

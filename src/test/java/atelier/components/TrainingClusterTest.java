@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class TrainingClusterTest {
     private static final Recorded CLUSTERS = Machines.of(GRACE)
             .withClusters(
-                    new Cluster(new ResourceName("train"), new VmSize("Standard_NC24ads_A100_v4"), 0, 4, Cluster.Priority.DEDICATED),
-                    new Cluster(new ResourceName("sweep"), new VmSize("Standard_D4s_v5"), 1, 8, Cluster.Priority.LOW_PRIORITY))
+                    cluster("train", "Standard_NC24ads_A100_v4", 0, 4, Cluster.Priority.DEDICATED),
+                    cluster("sweep", "Standard_D4s_v5", 1, 8, Cluster.Priority.LOW_PRIORITY))
             .deployed()
             .recorded()
             .ofType("machinelearningservices:Compute");
@@ -52,8 +52,13 @@ class TrainingClusterTest {
             assertEquals("true", cluster.text("properties.disableLocalAuth"));
             assertEquals("false", cluster.text("properties.properties.enableNodePublicIp"));
             assertEquals("Disabled", cluster.text("properties.properties.remoteLoginPortPublicAccess"));
-            assertTrue(cluster.text("properties.properties.subnet.id").endsWith("/virtualNetworks/atelier-vision-vnet/subnets/clusters"));
+            String subnet = cluster.text("properties.properties.subnet.id");
+            assertTrue(subnet.endsWith("/virtualNetworks/atelier-vision-vnet/subnets/clusters"), subnet);
             assertTrue(cluster.input("properties.properties.userAccountCredentials").isMissingNode());
         }
+    }
+
+    private static Cluster cluster(String name, String size, int minNodes, int maxNodes, Cluster.Priority priority) {
+        return new Cluster(new ResourceName(name), new VmSize(size), minNodes, maxNodes, priority);
     }
 }

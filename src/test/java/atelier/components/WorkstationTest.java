@@ -140,7 +140,8 @@ class WorkstationTest {
         Recorded recorded = deployed.recorded();
         assertEquals(
                 Set.of(
-                        "ada-agent-applications " + DATA + "/providers/Microsoft.MachineLearningServices/workspaces/atelier-vision-g1",
+                        "ada-agent-applications " + DATA
+                                + "/providers/Microsoft.MachineLearningServices/workspaces/atelier-vision-g1",
                         "ada-agent-certificate " + recorded.only("keyvault:Vault").id() + "/secrets/wildcard",
                         "ada-agent-files " + recorded.only("storage:StorageAccount").id(),
                         "ada-agent-stop " + COMPUTE + "/providers/Microsoft.Compute/virtualMachines/vision-ada"),

@@ -1,21 +1,32 @@
 package atelier.testing;
 
+import atelier.Program;
+import atelier.config.ConfigReader;
+import atelier.model.Spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The four stacks that are deployed in tests: the committed example and three fixtures under src/test/resources/stacks. */
 public final class Stacks {
     public static final List<String> ALL = List.of("dev", "minimal", "locked-down", "large");
 
+    /** The day on which every test takes place. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Deployed> DEPLOYED = new ConcurrentHashMap<>();
 
     private Stacks() {}
 
@@ -41,6 +52,21 @@ public final class Stacks {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    public static Spec spec(String stack) {
+        return ConfigReader.read(configuration(stack));
+    }
+
+    /** The stack after the whole program has run under mocks; run once, every later call gives the same. */
+    public static Deployed deployed(String stack) {
+        return DEPLOYED.computeIfAbsent(stack, Stacks::deployedAgain);
+    }
+
+    /** The same from another run. */
+    public static Deployed deployedAgain(String stack) {
+        Spec spec = spec(stack);
+        return Mocked.run(stack, spec.region().name(), context -> Program.build(context, spec, CLOCK));
     }
 
     private static Map<String, String> configuration(JsonNode config) {

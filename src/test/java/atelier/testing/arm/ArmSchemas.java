@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.AbsoluteIri;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
@@ -15,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +41,8 @@ public final class ArmSchemas {
 
     private final Path folder;
     private final Map<String, String> locations = new TreeMap<>();
+    private final Set<String> withProperties = new HashSet<>();
+    private final Map<String, JsonSchema> compiled = new HashMap<>();
     private final JsonSchemaFactory factory;
 
     private ArmSchemas(Path folder) {
@@ -92,13 +98,14 @@ public final class ArmSchemas {
     private List<String> judge(String armType, String apiVersion, String name, JsonNode body) {
         ObjectNode resource = body.deepCopy();
         resource.put("type", armType).put("apiVersion", apiVersion).put("name", name);
-        if (!resource.has("properties")) {
-            resource.putObject("properties");
-        }
         withoutVmSize(resource);
         String location = Optional.ofNullable(locations.get(key(armType, apiVersion)))
                 .orElseThrow(() -> new IllegalArgumentException("no schema of " + armType + " at " + apiVersion));
-        return factory.getSchema(SchemaLocation.of(location)).validate(resource).stream()
+        if (withProperties.contains(location) && !resource.has("properties")) {
+            // Templates must write out an empty object where a request may leave it out.
+            resource.putObject("properties");
+        }
+        return compiled.computeIfAbsent(location, known -> factory.getSchema(SchemaLocation.of(known))).validate(resource).stream()
                 .map(message -> message.getInstanceLocation() + ": " + message.getMessage())
                 .distinct()
                 .toList();
@@ -119,6 +126,9 @@ public final class ArmSchemas {
                 document.get(section).fields().forEachRemaining(definition -> {
                     JsonNode properties = definition.getValue().path("properties");
                     String location = uri + "#/" + section + "/" + definition.getKey();
+                    if (properties.has("properties")) {
+                        withProperties.add(location);
+                    }
                     properties.path("type").path("enum").forEach(type -> properties.path("apiVersion").path("enum").forEach(
                             version -> locations.putIfAbsent(key(type.asText(), version.asText()), location)));
                 });
@@ -127,7 +137,7 @@ public final class ArmSchemas {
     }
 
     private static String key(String armType, String apiVersion) {
-        return armType.toLowerCase(java.util.Locale.ROOT) + "@" + apiVersion;
+        return armType.toLowerCase(Locale.ROOT) + "@" + apiVersion;
     }
 
     private InputStreamSource load(AbsoluteIri iri) {

@@ -37,22 +37,32 @@ public final class Reachability {
 
     /** Every address from which a packet of a protocol passes both groups to a port of the interface. */
     public Addresses sources(Registration networkInterface, String protocol, int port) {
-        Addresses allowed = Addresses.ALL;
-        Target target = target(networkInterface);
-        for (SecurityGroup group : groups(networkInterface)) {
-            allowed = allowed.intersect(group.inbound(target, protocol, port, zones));
-        }
-        return allowed;
+        return sources(target(networkInterface), groups(networkInterface), protocol, port);
+    }
+
+    private Addresses sources(Target target, List<SecurityGroup> groups, String protocol, int port) {
+        return groups.stream()
+                .map(group -> group.inbound(target, protocol, port, zones))
+                .reduce(Addresses.ALL, Addresses::intersect);
+    }
+
+    /** Where the interface may send packets of a protocol to a port. */
+    public Addresses destinations(Registration networkInterface, String protocol, int port) {
+        return groups(networkInterface).stream()
+                .map(group -> group.outbound(protocol, port, zones))
+                .reduce(Addresses.ALL, Addresses::intersect);
     }
 
     /** All open ports with their sources; neighbouring ports with the same sources are one range. */
     public Map<String, Addresses> open(Registration networkInterface, String protocol) {
+        Target target = target(networkInterface);
+        List<SecurityGroup> groups = groups(networkInterface);
         TreeSet<Integer> starts = new TreeSet<>(List.of(0));
-        groups(networkInterface).forEach(group -> starts.addAll(group.boundaries()));
+        groups.forEach(group -> starts.addAll(group.boundaries()));
         Map<Integer, Addresses> byStart = new TreeMap<>();
         Addresses before = Addresses.NONE;
         for (int start : starts) {
-            Addresses sources = sources(networkInterface, protocol, start);
+            Addresses sources = sources(target, groups, protocol, start);
             if (start == 0 || !sources.equals(before)) {
                 byStart.put(start, sources);
             }
@@ -79,7 +89,8 @@ public final class Reachability {
         return new Target(addresses, groups);
     }
 
-    private List<SecurityGroup> groups(Registration networkInterface) {
+    /** The groups that a packet to or from the interface must pass: its subnet's and its own. */
+    public List<SecurityGroup> groups(Registration networkInterface) {
         List<SecurityGroup> groups = new ArrayList<>();
         for (JsonNode configuration : networkInterface.input("ipConfigurations")) {
             group(subnet(configuration)).ifPresent(groups::add);

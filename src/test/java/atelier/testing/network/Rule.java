@@ -3,6 +3,7 @@ package atelier.testing.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,11 @@ public record Rule(
         return sourcePorts.contains(Ports.ALL);
     }
 
+    /** Whether it surely applies to a packet from any machine behind the group. */
+    boolean anySource() {
+        return sources.stream().anyMatch(List.of("*", "VirtualNetwork", "0.0.0.0/0")::contains) && anySourcePort();
+    }
+
     private static List<String> texts(JsonNode rule, String one, String many) {
         List<String> values = new ArrayList<>();
         Stream.of(rule.path(one)).filter(JsonNode::isValueNode).map(JsonNode::asText).forEach(values::add);
@@ -60,7 +66,7 @@ public record Rule(
 
     private static List<String> ids(JsonNode rule, String field) {
         List<String> values = new ArrayList<>();
-        rule.path(field).forEach(group -> values.add(group.path("id").asText().toLowerCase(java.util.Locale.ROOT)));
+        rule.path(field).forEach(group -> values.add(group.path("id").asText().toLowerCase(Locale.ROOT)));
         return List.copyOf(values);
     }
 }

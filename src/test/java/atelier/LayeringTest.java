@@ -1,0 +1,120 @@
+package atelier;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which package may know which: left to right through the flow from configuration to outputs, and never back. */
+class LayeringTest {
+    private static final JavaClasses MAIN = new ClassFileImporter().importPath(Path.of("target", "classes"));
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String PULUMI = "com.pulumi..";
+
+    /** Everything that a package may import besides itself and the JDK's base. A package that is not listed may not exist. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("atelier.config", Set.of("atelier.model..", JACKSON)),
+            Map.entry("atelier.model", Set.of()),
+            Map.entry("atelier.catalog", Set.of("atelier.model..", JACKSON)),
+            Map.entry("atelier.naming", Set.of("atelier.model..")),
+            Map.entry("atelier.preflight", Set.of("atelier.model..", "atelier.catalog..", "atelier.naming..")),
+            Map.entry("atelier.boot", Set.of("atelier.model..", JACKSON)),
+            Map.entry(
+                    "atelier.components",
+                    Set.of("atelier.model..", "atelier.catalog..", "atelier.naming..", "atelier.boot..", PULUMI)),
+            // Wider than components, preflight and model by what it prints: physical names in commands, prices, JSON to paste.
+            Map.entry(
+                    "atelier.outputs",
+                    Set.of(
+                            "atelier.components..", "atelier.preflight..", "atelier.model..", "atelier.naming..",
+                            "atelier.catalog..", JACKSON, PULUMI)),
+            Map.entry("atelier.agent", Set.of("com.sun.net.httpserver..", JACKSON)),
+            Map.entry("atelier.sandbox", Set.of("pulumirpc..", "com.google.protobuf..", "io.grpc..", JACKSON)));
+
+    static Set<String> packages() {
+        return new TreeSet<>(MAY_IMPORT.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void aPackageImportsWhatTheTableAllowsAndNothingElse(String name) {
+        List<String> allowed = new ArrayList<>(MAY_IMPORT.get(name));
+        allowed.add("java..");
+        allowed.add(name + "..");
+        classes().that().resideInAPackage(name + "..")
+                .should().onlyDependOnClassesThat().resideInAnyPackage(allowed.toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageIsInTheTable() {
+        Set<String> unknown = MAIN.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("atelier"))
+                .filter(name -> MAY_IMPORT.keySet().stream().noneMatch(known -> (name + ".").startsWith(known + ".")))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), unknown);
+        assertTrue(MAIN.size() > 150, "only " + MAIN.size() + " classes were read");
+    }
+
+    @Test
+    void theProgramDoesNotKnowTheSandboxNorTheAgent() {
+        noClasses().that().resideOutsideOfPackages("atelier.sandbox..", "atelier.agent..")
+                .should().dependOnClassesThat().resideInAnyPackage("atelier.sandbox..", "atelier.agent..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyComponentsOutputsAndTheRootSeeOutputs() {
+        noClasses().that().resideOutsideOfPackages("atelier", "atelier.components..", "atelier.outputs..")
+                .should().dependOnClassesThat().haveFullyQualifiedName("com.pulumi.core.Output")
+                .check(MAIN);
+    }
+
+    @Test
+    void noPackageDependsOnItselfThroughOthers() {
+        slices().matching("atelier.(*)..").should().beFreeOfCycles().check(MAIN);
+        slices().matching("atelier.sandbox.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsAndNoneIsADrawerForLeftovers() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src", "main", "java", "atelier"))) {
+            List<String> wrong = folders.filter(Files::isDirectory)
+                    .filter(LayeringTest::holdsClasses)
+                    .filter(folder -> !Files.exists(folder.resolve("package-info.java"))
+                            || folder.getFileName().toString().matches("utils?|helpers?|common|misc|shared"))
+                    .map(Path::toString)
+                    .toList();
+            assertEquals(List.of(), wrong);
+        }
+    }
+
+    private static boolean holdsClasses(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
