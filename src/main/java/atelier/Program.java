@@ -10,8 +10,10 @@ import atelier.model.Problem;
 import atelier.model.Spec;
 import atelier.naming.Names;
 import atelier.outputs.StackOutputs;
+import atelier.preflight.CostEstimate;
 import atelier.preflight.Notes;
 import atelier.preflight.Preflight;
+import atelier.preflight.QuotaLedgers;
 import com.pulumi.Context;
 import com.pulumi.azurenative.authorization.AuthorizationFunctions;
 import com.pulumi.azurenative.authorization.outputs.GetClientConfigResult;
@@ -57,7 +59,8 @@ public final class Program {
         foundation.clusters(spec, catalog);
         List<Workstation> workstations = foundation.workstations(spec, catalog);
 
-        new StackOutputs(spec, catalog, foundation.outputs(workstations)).export(context);
+        new StackOutputs(spec, QuotaLedgers.of(spec, catalog), CostEstimate.of(spec, catalog), foundation.outputs(workstations))
+                .export(context);
     }
 
     private static Site site(Spec spec) {

@@ -28,7 +28,8 @@ class OutputTextTest {
                 .filter(place -> place.startsWith(Offences.class.getName()))
                 .toList();
         assertEquals(
-                Stream.of("append", "concatenate", "format", "name", "valueOf").map(way -> Offences.class.getName() + "." + way).toList(),
+                Stream.of("append", "concatenate", "format", "name", "valueOf")
+                        .map(way -> Offences.class.getName() + "." + way).toList(),
                 found.stream().sorted().toList());
         assertTrue(Offences.concatenate(Output.of("x")).contains(WARNING), Offences.concatenate(Output.of("x")));
     }

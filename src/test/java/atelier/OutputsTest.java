@@ -34,7 +34,8 @@ class OutputsTest {
         Spec spec = Stacks.spec(stack);
         TreeSet<String> names = new TreeSet<>();
         workstations(stack).fieldNames().forEachRemaining(names::add);
-        assertEquals(List.copyOf(names), spec.workstations().stream().map(Workstation::name).map(ResourceName::value).sorted().toList());
+        assertEquals(List.copyOf(names), spec.workstations().stream().map(Workstation::name).map(ResourceName::value).sorted()
+                .toList());
         for (Workstation workstation : spec.workstations()) {
             JsonNode entry = workstation(stack, workstation);
             assertEquals("westeurope", entry.path("region").asText());

@@ -26,7 +26,10 @@ class PromisesTest {
 
     private static final Set<String> LEVELS = Set.of("pure", "mocks", "engine", "service", "azure");
 
-    /** What is infrastructure and therefore here: workspace, files, sizes, network, SSH, access, quota, clusters, schedules, outputs. */
+    /**
+     * What is infrastructure and therefore here: workspace, files, sizes, network, SSH, access, quota, clusters, schedules,
+     * outputs.
+     */
     private static final Set<String> INFRASTRUCTURE = Set.of(
             "S2", "S8", "S9", "S10", "S12", "S13", "S14", "S15", "S16", "S18", "S19", "R1", "R4", "H1", "H3", "H14", "H15", "H16",
             "H19", "H20", "P1", "P2", "P3", "P5", "P6", "P7", "P12", "M2", "M3", "M4", "M5", "M6", "M7", "M8", "M9", "M10", "M11",

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import atelier.model.ResourceName;
 import atelier.model.Workstation;
 import atelier.naming.ReservedWords;
+import atelier.testing.Recorded;
 import atelier.testing.Registration;
 import atelier.testing.Stacks;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,21 +27,18 @@ class PulumiNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "minimal", "locked-down", "large"})
     void whatIsOneWorkstationsHasItsNameAsAWordAndWhatIsSharedHasNone(String stack) {
-        List<String> wrong = new ArrayList<>();
-        Set<String> workstations = workstations(stack);
-        for (Registration registration : Stacks.deployed(stack).recorded().all()) {
-            Set<String> named = words(registration);
-            named.retainAll(workstations);
-            Set<String> tagged = registration.input("tags.workstation").isTextual()
-                    ? Set.of(registration.text("tags.workstation")) : Set.of();
-            if (!tagged.isEmpty() && !named.equals(tagged)) {
-                wrong.add(registration + " is of " + tagged + " and names " + named);
-            }
-            if (named.size() > 1) {
-                wrong.add(registration + " names several: " + named);
-            }
-        }
-        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), wrong(Stacks.deployed(stack).recorded(), workstations(stack)));
+    }
+
+    @Test
+    void aNameThatMisleadsIsFound() {
+        Set<String> workstations = Set.of("ada", "grace");
+        assertEquals(1, wrong(Recorded.of(List.of(named("disk", "ada"))), workstations).size());
+        assertEquals(1, wrong(Recorded.of(List.of(named("grace-disk", "ada"))), workstations).size());
+        assertEquals(1, wrong(Recorded.of(List.of(named("adas-disk", "ada"))), workstations).size());
+        assertEquals(1, wrong(Recorded.of(List.of(named("network-ada", null))), workstations).size());
+        assertEquals(1, wrong(Recorded.of(List.of(named("ada-grace-peering", "ada"))), workstations).size());
+        assertEquals(0, wrong(Recorded.of(List.of(named("ada-disk", "ada"), named("network", null))), workstations).size());
     }
 
     @ParameterizedTest
@@ -60,6 +61,28 @@ class PulumiNamesTest {
 
     private static Set<String> words(Registration registration) {
         return new TreeSet<>(Arrays.asList(registration.name().split("-")));
+    }
+
+    /** Resources with a tag of a workstation must name it and no other; taggable ones without must name none. */
+    private static List<String> wrong(Recorded recorded, Set<String> workstations) {
+        List<String> wrong = new ArrayList<>();
+        for (Registration registration : recorded.all()) {
+            Set<String> named = words(registration);
+            named.retainAll(workstations);
+            Set<String> tagged = registration.input("tags.workstation").isTextual()
+                    ? Set.of(registration.text("tags.workstation")) : Set.of();
+            boolean mustAgree = registration.input("tags").isObject();
+            if (mustAgree && !named.equals(tagged) || named.size() > 1) {
+                wrong.add(registration + " is of " + tagged + " and names " + named);
+            }
+        }
+        return wrong;
+    }
+
+    private static Registration named(String name, String workstation) {
+        ObjectNode inputs = new ObjectMapper().createObjectNode();
+        inputs.putObject("tags").put("workstation", workstation);
+        return new Registration("azure-native:compute:Disk", name, inputs, "/" + name);
     }
 
     /** A peered network is told apart by a hash of its id, because only its owners choose its name. */

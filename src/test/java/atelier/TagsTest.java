@@ -8,8 +8,10 @@ import atelier.testing.Recorded;
 import atelier.testing.Registration;
 import atelier.testing.Stacks;
 import atelier.testing.Taggable;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,28 @@ class TagsTest {
         Spec spec = Stacks.spec(stack);
         Recorded taggable = Stacks.deployed(stack).recorded().where(Taggable::is);
         assertTrue(taggable.size() > 20, () -> "only " + taggable.all());
+        assertEquals(List.of(), wrong(taggable, spec));
+    }
+
+    @Test
+    void aMissingOrWrongTagIsFound() {
+        Recorded recorded = Stacks.deployed("dev").recorded();
+        Registration disk = recorded.ofType("compute:Disk").named("ada-disk");
+        for (String tag : List.of("costCenter", "owner", "team")) {
+            ObjectNode without = disk.inputs().deepCopy();
+            ((ObjectNode) without.get("tags")).remove(tag);
+            ObjectNode other = disk.inputs().deepCopy();
+            ((ObjectNode) other.get("tags")).put(tag, "somebody");
+            assertEquals(1, wrong(only(disk, without), Stacks.spec("dev")).size(), tag);
+            assertEquals(1, wrong(only(disk, other), Stacks.spec("dev")).size(), tag);
+        }
+    }
+
+    private static Recorded only(Registration registration, ObjectNode inputs) {
+        return Recorded.of(List.of(new Registration(registration.type(), registration.name(), inputs, registration.id())));
+    }
+
+    private static List<String> wrong(Recorded taggable, Spec spec) {
         List<String> wrong = new ArrayList<>();
         for (Registration registration : taggable.all()) {
             if (!registration.input("tags.costCenter").asText().equals(spec.team().costCenter())
@@ -30,7 +54,7 @@ class TagsTest {
                 wrong.add(registration + ": " + registration.input("tags"));
             }
         }
-        assertEquals(List.of(), wrong);
+        return wrong;
     }
 
     /** An identity keeps the first contact as owner: an update of it would make a preview show all its rights as replaced. */

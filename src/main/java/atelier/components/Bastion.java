@@ -14,20 +14,12 @@ import java.util.Map;
 
 /** The way in for people without a network of their own: Azure Bastion, through which the CLI opens tunnels. */
 public final class Bastion extends ComponentResource {
-    private final BastionHost host;
-
     /** @param subnetId the ARM id of the subnet that Azure reserves for Bastion */
     public record Args(Site site, ResourceGroups groups, Output<String> subnetId) {}
 
     public Bastion(String name, Args args, ComponentResourceOptions options) {
         super("atelier:components:Bastion", name, options);
-        this.host = host(name, args);
-        registerOutputs(Map.of("hostName", host.name()));
-    }
-
-    /** The name that {@code az network bastion tunnel} asks for. */
-    public Output<String> hostName() {
-        return host.name();
+        registerOutputs(Map.of("hostName", host(name, args).name()));
     }
 
     private BastionHost host(String name, Args args) {

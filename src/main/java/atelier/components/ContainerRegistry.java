@@ -32,11 +32,6 @@ public final class ContainerRegistry extends ComponentResource {
         return registry.id();
     }
 
-    /** The host name that images are pulled from. It follows from the name, so a preview knows it even while tags change. */
-    public Output<String> loginServer() {
-        return registry.name().applyValue(name -> name + ".azurecr.io");
-    }
-
     private Registry registry(String name, Args args) {
         return new Registry(
                 name,

@@ -30,6 +30,8 @@ public record Grant(String name, Output<String> role, Output<String> scope, Prin
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(parent)
+                        // The new one has the old one's name.
+                        .deleteBeforeReplace(true)
                         .replaceOnChanges("roleDefinitionId")
                         .build());
     }

@@ -45,7 +45,6 @@ public final class Network extends ComponentResource {
 
     private final SortedMap<ResourceName, ApplicationSecurityGroup> groups;
     private final VirtualNetwork network;
-    private final Optional<Bastion> bastion;
 
     /** @param workstations those that are deployed; each gets an application security group */
     public record Args(Site site, ResourceGroups groups, atelier.model.Network network, List<Workstation> workstations) {
@@ -58,7 +57,9 @@ public final class Network extends ComponentResource {
         super("atelier:components:Network", name, options);
         this.groups = applicationSecurityGroups(name, args);
         this.network = virtualNetwork(name, args);
-        this.bastion = bastion(name, args);
+        if (args.network().bastion()) {
+            bastion(name, args);
+        }
         peerings(name, args);
         registerOutputs(Map.of("virtualNetworkId", network.id()));
     }
@@ -77,11 +78,6 @@ public final class Network extends ComponentResource {
 
     public Output<String> endpointsSubnetId() {
         return subnetId(ENDPOINTS);
-    }
-
-    /** The name of the Bastion host, if there is one. */
-    public Optional<Output<String>> bastionName() {
-        return bastion.map(Bastion::hostName);
     }
 
     /** The ARM id of a deployed workstation's application security group. */
@@ -139,10 +135,10 @@ public final class Network extends ComponentResource {
                 // Without this Azure would not apply the security group to the private endpoints.
                 .privateEndpointNetworkPolicies("Enabled")
                 .build());
-        if (args.network().bastion()) {
-            // No security group: Bastion closes itself, and one of ours would have to let the Internet in.
-            subnets.add(subnet(BASTION, plan.bastion()).build());
-        }
+        // There without a Bastion too: the engine updates before it deletes, so a Bastion switched off would still be in its
+        // subnet when the network is told to drop it. No security group: Bastion closes itself, and one of ours would have to
+        // let the Internet in.
+        subnets.add(subnet(BASTION, plan.bastion()).build());
         return List.copyOf(subnets);
     }
 
@@ -185,13 +181,11 @@ public final class Network extends ComponentResource {
                 ChildOptions.of(this));
     }
 
-    private Optional<Bastion> bastion(String name, Args args) {
-        return args.network().bastion()
-                ? Optional.of(new Bastion(
-                        name + "-bastion",
-                        new Bastion.Args(args.site(), args.groups(), subnetId(BASTION)),
-                        ComponentResourceOptions.builder().parent(this).build()))
-                : Optional.empty();
+    private void bastion(String name, Args args) {
+        new Bastion(
+                name + "-bastion",
+                new Bastion.Args(args.site(), args.groups(), subnetId(BASTION)),
+                ComponentResourceOptions.builder().parent(this).build());
     }
 
     // Our half only; whoever declares the other network declares theirs. One after another, because Azure refuses a peering

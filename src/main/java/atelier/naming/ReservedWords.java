@@ -13,23 +13,16 @@ import java.util.TreeSet;
  * so that one can tell from a plan whom a change touches. A workstation may therefore not be named with these words alone.
  */
 public final class ReservedWords {
-    /** Sorted, in lower case. */
+    /** Every word that a resource's Pulumi name is made of, besides names that the team chose. Sorted, in lower case. */
     public static final SortedSet<String> WORDS = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
-            "access", "acr", "address", "admin", "admins", "agent", "alert", "alerts", "allowed", "amlworkspace", "api",
-            "application", "applications", "asg", "assignment", "assignments", "association", "atelier", "autostart",
-            "autostop", "azure", "bastion", "blob", "budget", "build", "certificate", "cluster", "clusters", "code", "compute",
-            "contributor", "cpu", "credential", "cuda", "data", "default", "definition", "deny", "diagnostic", "diagnostics",
-            "disk", "dns", "encryption", "endpoint", "endpoints", "environment", "federation", "file", "files", "flow",
-            "gallery", "gateway", "grid", "group", "groups", "guardrails", "host", "identities", "identity", "image", "images",
-            "insights", "ip", "key", "keys", "kv", "link", "links", "location", "log", "logs", "machine", "machines", "managed",
-            "monitor", "monitoring", "nat", "network", "networks", "nic", "node", "nodes", "notebook", "notebooks", "nsg",
-            "operator", "operators", "owner", "packer", "peer", "peering", "permissions", "pip", "policy", "pool", "pools",
-            "prefix", "private", "profile", "public", "pull", "push", "queue", "quota", "reader", "readers", "record",
-            "records", "registry", "resource", "role", "roles", "route", "rule", "rules", "scale", "scaleset", "schedule",
-            "schedules", "scientist", "scientists", "secret", "secrets", "security", "service", "services", "set", "sets",
-            "settings", "share", "shared", "signin", "site", "size", "sizes", "stack", "start", "stop", "storage", "subnet",
-            "subnets", "table", "tags", "team", "tls", "user", "users", "vault", "virtual", "vm", "vmss", "vnet", "workbook",
-            "workspace", "workstation", "workstations", "zone", "zones")));
+            "access", "address", "admins", "agent", "allowed", "api", "applications", "asg", "atelier", "authorize",
+            "bastion", "blob", "budget", "build", "certificate", "cluster", "clusters", "compute", "cpu", "cuda", "data",
+            "diagnostics", "disk", "endpoint", "endpoints", "file", "files", "gallery", "gateway", "grid", "group", "groups",
+            "guardrails", "host", "identities", "identity", "image", "images", "insights", "ip", "link", "logs", "machine",
+            "monitoring", "mount", "nat", "network", "nic", "notebook", "notebooks", "nsg", "operator", "operators",
+            "peering", "power", "private", "readers", "record", "registry", "role", "roles", "scale", "schedule",
+            "scientists", "secrets", "service", "set", "sets", "share", "signin", "sizes", "stop", "storage", "subnet",
+            "user", "vault", "vnet", "workspace", "workstation", "workstations", "zone")));
 
     private ReservedWords() {}
 

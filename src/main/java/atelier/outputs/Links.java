@@ -6,9 +6,17 @@ import java.util.TreeMap;
 /**
  * Where the applications of one workstation are served; one origin per workstation.
  *
- * @param host the workstation's DNS name
+ * @param host the workstation's DNS name, with a port if it is not 443
  */
 record Links(String host) {
+
+    /** The port of the user's own computer that a Bastion tunnel to 443 is opened on. */
+    static final int TUNNEL_PORT = 8443;
+
+    /** The same through a tunnel: the host name stays, because certificate and sign-in are bound to it. */
+    static Links throughTunnel(String host) {
+        return new Links(host + ":" + TUNNEL_PORT);
+    }
 
     String jupyter() {
         return "https://" + host + "/tree";

@@ -1,6 +1,7 @@
 package atelier.outputs;
 
 import atelier.model.NetworkId;
+import atelier.naming.Names;
 import java.util.List;
 
 /**
@@ -8,15 +9,15 @@ import java.util.List;
  *
  * @see <a href="https://learn.microsoft.com/cli/azure/network/vnet/peering">az network vnet peering</a>
  */
-record PeerCommands(String subscriptionId, String computeGroup, String virtualNetworkId, String privateZone) {
+record PeerCommands(String subscriptionId, Names names, String virtualNetworkId, String privateZone) {
 
     List<String> of(NetworkId peer) {
         return List.of(
-                "az network vnet peering create --subscription " + peer.subscriptionId() + " --resource-group " + peer.resourceGroup()
-                        + " --vnet-name " + peer.name() + " --name to-atelier --remote-vnet " + virtualNetworkId
-                        + " --allow-vnet-access",
-                "az network private-dns link vnet create --subscription " + subscriptionId + " --resource-group " + computeGroup
-                        + " --zone-name " + privateZone + " --name to-" + peer.name() + " --virtual-network " + peer
-                        + " --registration-enabled false");
+                "az network vnet peering create --subscription " + peer.subscriptionId()
+                        + " --resource-group " + peer.resourceGroup() + " --vnet-name " + peer.name()
+                        + " --name to-" + names.network("vnet") + " --remote-vnet " + virtualNetworkId + " --allow-vnet-access",
+                "az network private-dns link vnet create --subscription " + subscriptionId
+                        + " --resource-group " + names.computeGroup() + " --zone-name " + privateZone
+                        + " --name " + names.peering(peer) + " --virtual-network " + peer + " --registration-enabled false");
     }
 }

@@ -11,12 +11,12 @@ import java.util.Map;
 /**
  * What the owner of the app registration has to set, because Entra objects cannot be declared with this provider.
  *
- * @param hosts of all workstations
+ * @param workstations the links of all workstations, in every way that they are reached
  * @param principalId of the managed identity {@code signin}, the registration's only credential
  * @see <a href="https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity">
  *     An app that trusts a managed identity</a>
  */
-record SignIn(Access access, List<String> hosts, Output<String> principalId) {
+record SignIn(Access access, List<Links> workstations, Output<String> principalId) {
     private static final String AUDIENCE = "api://AzureADTokenExchange";
 
     Map<String, Object> value() {
@@ -24,20 +24,21 @@ record SignIn(Access access, List<String> hosts, Output<String> principalId) {
         value.put("redirectUris", redirectUris());
         value.put("commands", commands());
         value.put("mfa", "Require multi-factor authentication for this app in a Conditional Access policy: "
-                + "Entra admin center > Protection > Conditional Access > New policy > Target resources: " + access.signInClientId());
+                + "Entra admin center > Protection > Conditional Access > New policy > Target resources: "
+                + access.signInClientId());
         return value;
     }
 
     private List<Object> commands() {
         List<Object> commands = new ArrayList<>(List.of(requireAssignment(), principalId.applyValue(this::trustIdentity)));
-        if (!hosts.isEmpty()) {
+        if (!workstations.isEmpty()) {
             commands.add(setRedirectUris());
         }
         return commands;
     }
 
     private List<String> redirectUris() {
-        return hosts.stream().map(Links::new).map(Links::redirectUri).toList();
+        return workstations.stream().map(Links::redirectUri).toList();
     }
 
     private String setRedirectUris() {

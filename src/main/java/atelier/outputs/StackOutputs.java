@@ -1,6 +1,5 @@
 package atelier.outputs;
 
-import atelier.catalog.Catalog;
 import atelier.components.Workstation;
 import atelier.components.WorkstationZone;
 import atelier.model.Exposure;
@@ -49,12 +48,14 @@ public final class StackOutputs {
     public static final String COST = "cost";
 
     private final Spec spec;
-    private final Catalog catalog;
+    private final QuotaLedgers ledgers;
+    private final CostEstimate estimate;
     private final Deployed deployed;
 
-    public StackOutputs(Spec spec, Catalog catalog, Deployed deployed) {
+    public StackOutputs(Spec spec, QuotaLedgers ledgers, CostEstimate estimate, Deployed deployed) {
         this.spec = spec;
-        this.catalog = catalog;
+        this.ledgers = ledgers;
+        this.estimate = estimate;
         this.deployed = deployed;
     }
 
@@ -65,8 +66,8 @@ public final class StackOutputs {
         context.export(WORKSPACE, workspace());
         context.export(FILES, files());
         context.export(IMAGES, images());
-        context.export(QUOTA, Output.of(new QuotaOutput(QuotaLedgers.of(spec, catalog)).value()));
-        context.export(COST, Output.of(new CostOutput(CostEstimate.of(spec, catalog)).value()));
+        context.export(QUOTA, Output.of(new QuotaOutput(ledgers).value()));
+        context.export(COST, Output.of(new CostOutput(estimate).value()));
         if (spec.tls().isPresent() && spec.network().exposure() instanceof Exposure.Public) {
             context.export(DNS_RECORDS, Output.of(perWorkstation().flatMap(it -> it.dnsRecord().stream()).toList()));
         }
@@ -86,8 +87,13 @@ public final class StackOutputs {
     }
 
     private Output<Map<String, Object>> signIn() {
-        List<String> hosts = deployed.workstations().stream().map(Workstation::host).toList();
-        return Output.of(new SignIn(spec.access(), hosts, deployed.identities().signin().principalId()).value());
+        List<Links> links = deployed.workstations().stream().map(Workstation::host).flatMap(this::links).toList();
+        return Output.of(new SignIn(spec.access(), links, deployed.identities().signin().principalId()).value());
+    }
+
+    private Stream<Links> links(String host) {
+        boolean tunnel = spec.network().bastion() && spec.network().exposure() instanceof Exposure.Private;
+        return tunnel ? Stream.of(new Links(host), Links.throughTunnel(host)) : Stream.of(new Links(host));
     }
 
     private Output<Map<String, Object>> workspace() {
@@ -120,7 +126,7 @@ public final class StackOutputs {
     private Output<List<String>> peering(Exposure.Private closed) {
         Output<String> zone = deployed.zone().map(WorkstationZone::name).orElseThrow();
         return Output.tuple(deployed.site().subscriptionId(), deployed.network().virtualNetworkId(), zone).applyValue(known -> {
-            PeerCommands commands = new PeerCommands(known.t1, names().computeGroup(), known.t2, known.t3);
+            PeerCommands commands = new PeerCommands(known.t1, names(), known.t2, known.t3);
             return closed.peering().stream().sorted().flatMap(peer -> commands.of(peer).stream()).toList();
         });
     }

@@ -22,7 +22,6 @@ final class WorkstationOutput {
     private static final int SSH_PORT = 22;
     private static final int HTTPS_PORT = 443;
     private static final int LOCAL_SSH_PORT = 2022;
-    private static final int LOCAL_HTTPS_PORT = 8443;
 
     private final Spec spec;
     private final Deployed deployed;
@@ -53,7 +52,7 @@ final class WorkstationOutput {
         value.put("deallocate", command(MachineCommands::deallocate));
         value.put("restart", command(MachineCommands::restart));
         if (spec.network().exposure() instanceof Exposure.Private) {
-            bastion().ifPresent(name -> value.put("tunnel", command(it -> it.tunnel(name, HTTPS_PORT, LOCAL_HTTPS_PORT))));
+            bastion().ifPresent(name -> value.put("throughTunnel", throughTunnel(name)));
         }
         if (workstation.spec().ssh() instanceof SshAccess.On) {
             value.put("ssh", ssh());
@@ -73,6 +72,15 @@ final class WorkstationOutput {
         sources.put("https", List.copyOf(reachability.https()));
         sources.put("ssh", List.copyOf(reachability.ssh()));
         return sources;
+    }
+
+    // The hosts entry sends the workstation's name into the tunnel; sign-in comes back to that name and port.
+    private Map<String, Object> throughTunnel(String bastion) {
+        Map<String, Object> way = new LinkedHashMap<>();
+        way.put("tunnel", command(it -> it.tunnel(bastion, HTTPS_PORT, Links.TUNNEL_PORT)));
+        way.put("hostsEntry", "127.0.0.1 " + workstation.host());
+        way.putAll(Links.throughTunnel(workstation.host()).byApplication());
+        return way;
     }
 
     private Map<String, Object> ssh() {

@@ -34,6 +34,9 @@ public record CostEstimate(List<Line> lines, SortedSet<LocalDate> pricesAsOf) {
     /** Hours in a month, as Azure's calculator has it. */
     public static final int HOURS = 730;
 
+    /** File and blob storage, vault, registry and workspace: one each. */
+    private static final int PRIVATE_ENDPOINTS = 5;
+
     private static final BigDecimal MINUTES_IN_A_WEEK = BigDecimal.valueOf(7 * 24 * 60);
 
     public CostEstimate {
@@ -98,7 +101,7 @@ public record CostEstimate(List<Line> lines, SortedSet<LocalDate> pricesAsOf) {
             List<Line> lines = new ArrayList<>();
             lines.add(service(Service.NAT_GATEWAY, 1));
             lines.add(service(Service.PUBLIC_ADDRESS, publicAddresses(spec)));
-            lines.add(service(Service.PRIVATE_ENDPOINT, 1));
+            lines.add(service(Service.PRIVATE_ENDPOINT, PRIVATE_ENDPOINTS));
             lines.add(service(Service.REGISTRY, 1));
             if (spec.network().bastion()) {
                 lines.add(service(Service.BASTION, 1));

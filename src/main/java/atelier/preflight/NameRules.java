@@ -22,7 +22,8 @@ final class NameRules {
     /** Longest redirect URI of an app registration: https://learn.microsoft.com/entra/identity-platform/reply-url */
     private static final int LONGEST_REDIRECT_URI = 256;
 
-    private static final String REDIRECT_URI = "https://%s.%s/oauth2/callback";
+    /** With the port of a Bastion tunnel, so that a name does not become too long when Bastion is switched on. */
+    private static final String REDIRECT_URI = "https://%s.%s:8443/oauth2/callback";
 
     /**
      * Microsoft's names, with what to write instead:

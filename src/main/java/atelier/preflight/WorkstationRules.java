@@ -54,8 +54,8 @@ final class WorkstationRules {
                     path + ".timeZone",
                     weekly.timeZone().getId(),
                     "an IANA time zone that Windows knows too, because Logic Apps uses Windows names; "
-                            + "such as Europe/Amsterdam or Etc/UTC",
-                    Fix.set(path + ".timeZone", "Etc/UTC")));
+                            + "such as Europe/Amsterdam or UTC",
+                    Fix.set(path + ".timeZone", "UTC")));
         }
         return problems;
     }

@@ -46,7 +46,6 @@ import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
  */
 final class ProviderService extends ResourceProviderImplBase {
     static final String VERSION = "2.10.0";
-    private static final String LOCATION = "azure-native:config:location";
 
     private final Function<Optional<String>, AzureNative> provider;
     private final Runnable stop;
@@ -81,7 +80,7 @@ final class ProviderService extends ResourceProviderImplBase {
     @Override
     public void configure(ConfigureRequest request, StreamObserver<ConfigureResponse> observer) {
         answer(observer, () -> {
-            configured = provider.apply(Optional.ofNullable(request.getVariablesMap().get(LOCATION)));
+            configured = provider.apply(Optional.ofNullable(Wire.read(request.getArgs()).path("location").textValue()));
             return ConfigureResponse.newBuilder().setSupportsPreview(true).build();
         });
     }
@@ -193,7 +192,7 @@ final class ProviderService extends ResourceProviderImplBase {
         } catch (StatusRuntimeException told) {
             observer.onError(told);
             return;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             defect.printStackTrace();
             observer.onError(Status.INTERNAL.withDescription("the sandbox has a defect: " + defect).asRuntimeException());
             return;

@@ -31,27 +31,27 @@ class AccessTest {
 
     @Test
     void peopleGetWhatTheirGroupIsFor() {
-        assertGrant("team-admins-data", ADMINS.value(), builtIn(BuiltInRole.CONTRIBUTOR), DATA);
-        assertGrant("team-admins-compute", ADMINS.value(), builtIn(BuiltInRole.CONTRIBUTOR), COMPUTE);
-        assertGrant("team-operators-compute", OPERATORS.value(), custom("workstation-operator"), COMPUTE);
+        assertGrant("access-admins-data", ADMINS.value(), builtIn(BuiltInRole.CONTRIBUTOR), DATA);
+        assertGrant("access-admins-compute", ADMINS.value(), builtIn(BuiltInRole.CONTRIBUTOR), COMPUTE);
+        assertGrant("access-operators-compute", OPERATORS.value(), custom("workstation-operator"), COMPUTE);
         assertGrant(
-                "team-scientists-workspace",
+                "access-scientists-workspace",
                 SCIENTISTS.value(),
                 builtIn(BuiltInRole.AZUREML_DATA_SCIENTIST),
                 WORKSPACE);
-        assertGrant("team-scientists-applications", SCIENTISTS.value(), custom("workstation-user"), WORKSPACE);
-        assertGrant("team-scientists-compute", SCIENTISTS.value(), custom("workstation-user"), COMPUTE);
-        assertGrant("team-readers-data", READERS.value(), builtIn(BuiltInRole.READER), DATA);
-        assertGrant("team-readers-compute", READERS.value(), builtIn(BuiltInRole.READER), COMPUTE);
+        assertGrant("access-scientists-applications", SCIENTISTS.value(), custom("workstation-user"), WORKSPACE);
+        assertGrant("access-scientists-compute", SCIENTISTS.value(), custom("workstation-user"), COMPUTE);
+        assertGrant("access-readers-data", READERS.value(), builtIn(BuiltInRole.READER), DATA);
+        assertGrant("access-readers-compute", READERS.value(), builtIn(BuiltInRole.READER), COMPUTE);
         assertEquals(8, GRANTS.where(grant -> grant.text("principalType").equals("Group")).size());
     }
 
     @Test
     void aGroupThatIsNotNamedGetsNothing() {
         List<String> names = SharedComponents.PRIVATE.deployed().recorded().ofType("RoleAssignment").names().stream()
-                .filter(name -> name.startsWith("team-"))
+                .filter(name -> name.startsWith("access-"))
                 .toList();
-        assertEquals(List.of("team-admins-compute", "team-admins-data"), names);
+        assertEquals(List.of("access-admins-compute", "access-admins-data"), names);
     }
 
     @Test

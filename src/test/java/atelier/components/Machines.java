@@ -213,7 +213,7 @@ record Machines(Spec spec, Clock clock) {
         var gallery = new ImageGallery("gallery", new ImageGallery.Args(site, groups), options);
 
         var guardrails = new Guardrails(
-                "quota", new Guardrails.Args(site, groups, sizes(), spec.quota().monthlyBudget(), clock), options);
+                "guardrails", new Guardrails.Args(site, groups, sizes(), spec.quota().monthlyBudget(), clock), options);
         var scaleSets = new ScaleSets("scale-set", new ScaleSets.Args(site, groups, lines(catalog)), options);
         var zone = hosts.privateZone().map(domain -> new WorkstationZone(
                 "workstation-zone",

@@ -46,9 +46,23 @@ class NetworkTest {
                       id: $COMPUTE/providers/Microsoft.Network/networkSecurityGroups/atelier-vision-endpoints-nsg
                     privateEndpointNetworkPolicies: Enabled
                     privateLinkServiceNetworkPolicies: Enabled
+                  - name: AzureBastionSubnet
+                    addressPrefix: 10.42.192.0/26
+                    privateEndpointNetworkPolicies: Disabled
+                    privateLinkServiceNetworkPolicies: Enabled
                 tags: $TAGS
                 """,
                 PUBLIC.only("VirtualNetwork"));
+    }
+
+    @Test
+    void theSubnetsAreTheSameWithBastionAndWithout() {
+        assertEquals(names(PUBLIC), names(PRIVATE));
+        assertEquals(0, PUBLIC.ofType("BastionHost").size());
+    }
+
+    private static List<String> names(Recorded stack) {
+        return stack.only("VirtualNetwork").input("subnets").findValuesAsText("name");
     }
 
     @Test

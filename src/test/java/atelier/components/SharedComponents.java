@@ -124,6 +124,6 @@ record SharedComponents(atelier.model.Network network, List<Workstation> worksta
         new ImageGallery("gallery", new ImageGallery.Args(site, groups), options);
         new NotebookAccess(
                 "notebook", new NotebookAccess.Args(site, identities.notebook(), workspace, files, registry, roles), options);
-        new TeamAccess("team", new TeamAccess.Args(site, groups, people, workspace, roles), options);
+        new TeamAccess("access", new TeamAccess.Args(site, groups, people, workspace, roles), options);
     }
 }

@@ -90,7 +90,7 @@ class WorkstationChangeTest {
         assertEquals(
                 Set.of(
                         "VirtualMachine ada: hardwareProfile.vmSize",
-                        "PolicyAssignment quota-allowed-sizes: parameters.listOfAllowedSKUs.value"),
+                        "PolicyAssignment guardrails-allowed-sizes: parameters.listOfAllowedSKUs.value"),
                 changes(Machines.of(Machines.withSize(ADA, "Standard_NC8as_T4_v3"), GRACE)));
     }
 
@@ -102,7 +102,7 @@ class WorkstationChangeTest {
                         "VirtualMachine ada: securityProfile.uefiSettings.secureBootEnabled",
                         "VirtualMachine ada: storageProfile.imageReference.id",
                         "VirtualMachine ada: virtualMachineScaleSet.id",
-                        "PolicyAssignment quota-allowed-sizes: parameters.listOfAllowedSKUs.value",
+                        "PolicyAssignment guardrails-allowed-sizes: parameters.listOfAllowedSKUs.value",
                         "+ VirtualMachineScaleSet scale-set-grid",
                         "- VirtualMachineScaleSet scale-set-cuda"),
                 changes(Machines.of(Machines.withSize(ADA, "Standard_NV6ads_A10_v5"), GRACE)));
@@ -139,7 +139,7 @@ class WorkstationChangeTest {
                         "- VirtualMachine ada",
                         "- VirtualMachineScaleSet scale-set-cuda",
                         "NetworkSecurityGroup network-workstations-nsg: securityRules",
-                        "PolicyAssignment quota-allowed-sizes: parameters.listOfAllowedSKUs.value"),
+                        "PolicyAssignment guardrails-allowed-sizes: parameters.listOfAllowedSKUs.value"),
                 removed);
     }
 

@@ -24,7 +24,7 @@ class CostEstimateTest {
                         "cluster train | 10725.16 USD | 0.00 USD",
                         "1 x NAT gateway | 32.85 USD | 32.85 USD",
                         "3 x public address | 10.95 USD | 10.95 USD",
-                        "1 x private endpoint | unknown: private endpoint | unknown: private endpoint",
+                        "5 x private endpoint | unknown: private endpoint | unknown: private endpoint",
                         "1 x container registry (Premium) | unknown: container registry (Premium) | "
                                 + "unknown: container registry (Premium)"),
                 estimate.lines().stream()
@@ -59,7 +59,7 @@ class CostEstimateTest {
         draft.bastion = true;
         Stream<String> shared = CostEstimate.of(draft.spec(), CATALOG).lines().stream().map(CostEstimate.Line::what).skip(3);
         assertEquals(
-                List.of("1 x NAT gateway", "2 x public address", "1 x private endpoint", "1 x container registry (Premium)",
+                List.of("1 x NAT gateway", "2 x public address", "5 x private endpoint", "1 x container registry (Premium)",
                         "1 x Bastion"),
                 shared.toList());
     }

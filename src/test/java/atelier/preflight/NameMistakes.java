@@ -34,8 +34,8 @@ final class NameMistakes {
                 new Problem(
                         "atelier:workstations[1].name",
                         "a-workstation-with-a-name-of-40-letters0",
-                        "at most 32 characters: Entra's redirect URI with atelier:tls.domain may have 256",
-                        "pulumi config set --path 'atelier:workstations[1].name' a-workstation-with-a-name-of-40")));
+                        "at most 27 characters: Entra's redirect URI with atelier:tls.domain may have 256",
+                        "pulumi config set --path 'atelier:workstations[1].name' a-workstation-with-a-name-o")));
         mistakes.add(new Mistake(
                 "two workstations of one name",
                 draft -> draft.grace().name = "ada",

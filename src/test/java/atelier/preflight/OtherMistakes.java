@@ -20,8 +20,8 @@ final class OtherMistakes {
                         "atelier:workstations[1].schedule.timeZone",
                         "Antarctica/Troll",
                         "an IANA time zone that Windows knows too, because Logic Apps uses Windows names; such "
-                                + "as Europe/Amsterdam or Etc/UTC",
-                        "pulumi config set --path 'atelier:workstations[1].schedule.timeZone' Etc/UTC")));
+                                + "as Europe/Amsterdam or UTC",
+                        "pulumi config set --path 'atelier:workstations[1].schedule.timeZone' UTC")));
         mistakes.add(new Mistake(
                 "a schedule too short to work in",
                 draft -> draft.grace().stop = "08:05",

@@ -75,7 +75,7 @@ class ProviderServiceTest {
     }
 
     private void configure() {
-        engine.configure(ConfigureRequest.newBuilder().putVariables("azure-native:config:location", "westeurope").build());
+        engine.configure(ConfigureRequest.newBuilder().setArgs(Wire.write(json("{location: 'westeurope'}"))).build());
     }
 
     private CreateResponse create(String urn, ObjectNode inputs) {
@@ -126,6 +126,13 @@ class ProviderServiceTest {
         assertEquals(3, failures.size());
         assertEquals("missing required property 'resourceGroupName'", failures.get(1).getReason());
         assertEquals("", failures.get(1).getProperty());
+    }
+
+    @Test
+    void takesTheLocationFromItsConfiguration() {
+        configure();
+        Struct inputs = engine.check(CheckRequest.newBuilder().setUrn(GROUP).setNews(Wire.write(json("{}"))).build()).getInputs();
+        assertEquals("westeurope", inputs.getFieldsOrThrow("location").getStringValue());
     }
 
     @Test

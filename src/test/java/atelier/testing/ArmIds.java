@@ -43,7 +43,8 @@ final class ArmIds {
         StringBuilder id = new StringBuilder();
         while (parameters.find()) {
             boolean last = parameters.end() == template.length();
-            parameters.appendReplacement(id, Matcher.quoteReplacement(value(parameters.group(1), last, type, pulumiName, inputs)));
+            parameters.appendReplacement(id,
+                    Matcher.quoteReplacement(value(parameters.group(1), last, type, pulumiName, inputs)));
         }
         parameters.appendTail(id);
         return id.toString().replaceFirst("^/+", "/");
@@ -59,6 +60,7 @@ final class ArmIds {
         if (last) {
             return pulumiName + "0a1b2c3d";
         }
-        throw new IllegalArgumentException(type + " " + pulumiName + " needs the input " + parameter + ", which is absent or unknown");
+        throw new IllegalArgumentException(type + " " + pulumiName + " needs the input " + parameter
+                + ", which is absent or unknown");
     }
 }

@@ -22,9 +22,11 @@ final class ComputedOutputs {
             Map.entry("azure-native:network:VirtualNetwork", (id, state) -> idsFor(id, "subnets", state)),
             Map.entry("azure-native:network:NetworkSecurityGroup", (id, state) -> idsFor(id, "securityRules", state)),
             Map.entry("azure-native:network:PrivateEndpoint", this::privateEndpoint),
-            Map.entry("azure-native:network:BastionHost", (id, state) -> state.put("dnsName", "bst-" + guid(id) + ".bastion.example")),
+            Map.entry("azure-native:network:BastionHost",
+                    (id, state) -> state.put("dnsName", "bst-" + guid(id) + ".bastion.example")),
             Map.entry("azure-native:keyvault:Vault", this::vault),
-            Map.entry("azure-native:containerregistry:Registry", (id, state) -> state.put("loginServer", name(id) + ".azurecr.io")),
+            Map.entry("azure-native:containerregistry:Registry",
+                    (id, state) -> state.put("loginServer", name(id) + ".azurecr.io")),
             Map.entry("azure-native:storage:StorageAccount", this::storageAccount),
             Map.entry("azure-native:operationalinsights:Workspace", (id, state) -> state.put("customerId", guid(id))),
             Map.entry("azure-native:insights:Component", this::applicationInsights),
@@ -72,14 +74,16 @@ final class ComputedOutputs {
         state.put("ipAddress", "198.51.100." + (1 + number(id, 254)));
         JsonNode label = state.path("dnsSettings").path("domainNameLabel");
         if (label.isTextual()) {
-            state.withObject("/dnsSettings").put("fqdn", label.asText() + "." + state.get("location").asText() + ".cloudapp.azure.com");
+            state.withObject("/dnsSettings")
+                    .put("fqdn", label.asText() + "." + state.get("location").asText() + ".cloudapp.azure.com");
         }
     }
 
     private void networkInterface(String id, ObjectNode state) {
         idsFor(id, "ipConfigurations", state);
         state.path("ipConfigurations").forEach(configuration -> {
-            ((ObjectNode) configuration).put("privateIPAddress", "10.42." + number(id, 64) + "." + (4 + number(id + "/last", 250)));
+            ((ObjectNode) configuration)
+                    .put("privateIPAddress", "10.42." + number(id, 64) + "." + (4 + number(id + "/last", 250)));
         });
     }
 

@@ -1,5 +1,6 @@
 package atelier.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +44,10 @@ public record Recorded(List<Registration> all) {
         return where(registration -> registration.type().equals(type) || registration.type().endsWith(":" + type));
     }
 
-    /** The resource with this Pulumi name; fails unless there is exactly one (types may share a name: narrow with {@link #ofType}). */
+    /**
+     * The resource with this Pulumi name; fails unless there is exactly one (types may share a name: narrow with {@link
+     * #ofType}).
+     */
     public Registration named(String name) {
         return where(registration -> registration.name().equals(name)).single("resource named " + name);
     }
@@ -58,7 +62,7 @@ public record Recorded(List<Registration> all) {
         return where(registration -> registration.id().equalsIgnoreCase(id)).single("resource with id " + id);
     }
 
-    public com.fasterxml.jackson.databind.JsonNode inputsOf(String type, String name) {
+    public JsonNode inputsOf(String type, String name) {
         return ofType(type).named(name).inputs();
     }
 

@@ -50,10 +50,14 @@ class RecordingMocksTest {
         String group = SUBSCRIPTION + "/resourceGroups/compute0a1b2c3d";
         assertEquals(group, deployed.outputs().get("group"));
         assertTrue(((String) deployed.outputs().get("principal")).matches("[0-9a-f-]{36}"));
-        assertEquals(group + "/providers/Microsoft.Network/virtualNetworks/vnet/subnets/workstations", deployed.outputs().get("subnet"));
+        assertEquals(group + "/providers/Microsoft.Network/virtualNetworks/vnet/subnets/workstations", deployed.outputs()
+                .get("subnet"));
         assertEquals("4", recorded.only("VirtualNetwork").text("flowTimeoutInMinutes"));
-        assertEquals("10.0.0.0/26", recorded.inputsOf("network:VirtualNetwork", "network").at("/subnets/0/addressPrefix").asText());
-        assertTrue(deployed.urns().contains("urn:pulumi:dev::atelier::pulumi:pulumi:Stack$azure-native:resources:ResourceGroup::compute"), deployed.urns()::toString);
+        assertEquals("10.0.0.0/26", recorded.inputsOf("network:VirtualNetwork", "network").at("/subnets/0/addressPrefix")
+                .asText());
+        assertTrue(deployed.urns()
+                .contains("urn:pulumi:dev::atelier::pulumi:pulumi:Stack$azure-native:resources:ResourceGroup::compute"),
+                        deployed.urns()::toString);
     }
 
     @Test
@@ -74,7 +78,8 @@ class RecordingMocksTest {
     @Test
     void answersWhoIsSignedIn() {
         Deployed deployed = Mocked.run(ctx ->
-                ctx.export("subscription", AuthorizationFunctions.getClientConfig().applyValue(client -> client.subscriptionId())));
+                ctx.export("subscription", AuthorizationFunctions.getClientConfig()
+                        .applyValue(client -> client.subscriptionId())));
         assertEquals(RecordingMocks.SUBSCRIPTION_ID, deployed.outputs().get("subscription"));
         assertEquals(List.of("azure-native:authorization:getClientConfig"), deployed.calls());
     }

@@ -23,7 +23,10 @@ public record Registration(String type, String name, JsonNode inputs, String id)
         return type.substring(type.lastIndexOf(':') + 1);
     }
 
-    /** The input at a dotted path with list indexes, such as {@code ipConfigurations[0].subnet.id}; missing when there is none. */
+    /**
+     * The input at a dotted path with list indexes, such as {@code ipConfigurations[0].subnet.id}; missing when there is
+     * none.
+     */
     public JsonNode input(String path) {
         JsonNode node = inputs;
         for (String step : path.replace("[", ".[").split("\\.")) {

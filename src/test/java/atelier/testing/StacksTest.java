@@ -2,6 +2,9 @@ package atelier.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import atelier.catalog.Catalog;
+import atelier.preflight.Preflight;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,19 @@ class StacksTest {
                             - {name: train, max: 4}
                           atelier:flag: true
                         """));
+    }
+
+    @Test
+    void everyStackIsAcceptedBeforeAnythingIsDeclared() {
+        for (String stack : Stacks.ALL) {
+            assertEquals(List.of(), Preflight.judge(Stacks.spec(stack), Catalog.load()), stack);
+        }
+    }
+
+    @Test
+    void theLargeStackIsLarge() {
+        assertEquals(60, Stacks.spec("large").workstations().size());
+        assertEquals(4, Stacks.spec("large").clusters().size());
     }
 
     @Test

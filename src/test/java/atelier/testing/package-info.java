@@ -1,2 +1,5 @@
-/** Mocks, fixtures and oracles that the tests share. May import: everything of the program, and atelier.sandbox for the shape of ARM bodies. */
+/**
+ * Mocks, fixtures and oracles that the tests share. May import: everything of the program, and atelier.sandbox for the shape
+ * of ARM bodies.
+ */
 package atelier.testing;

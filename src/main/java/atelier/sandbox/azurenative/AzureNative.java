@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The provider's operations, on Jackson trees; may be called from many threads. */
 public final class AzureNative {
@@ -20,6 +22,8 @@ public final class AzureNative {
     private final Cloud cloud;
     private final Defaults defaults;
     private final Functions functions;
+    // A process serves one plan, and the engine previews what a resource depends on before the resource.
+    private final Set<String> planned = ConcurrentHashMap.newKeySet();
 
     /**
      * A provider of one simulated Azure.
@@ -62,8 +66,8 @@ public final class AzureNative {
     public Resource previewCreate(Urn urn, ObjectNode inputs) {
         ResourceType type = schema.resource(urn.type());
         // Something at the id means a replacement that deletes it first: ARM must not compare the two.
-        ResourceId.of(type, subscription(), inputs).filter(id -> cloud.get(id).isEmpty())
-                .ifPresent(id -> judge(type, id, body(type, inputs, Optional.empty())));
+        ResourceId.of(type, subscription(), inputs).ifPresent(id ->
+                judge(cloud::judgeReplacement, type, id, body(type, inputs, Optional.empty())));
         return new Resource("", inputs, Forecast.outputs(type, inputs));
     }
 
@@ -76,7 +80,7 @@ public final class AzureNative {
     /** What updating a resource would give, once ARM has judged the change against the resource as it is. */
     public Resource previewUpdate(Urn urn, Resource old, ObjectNode inputs) {
         ResourceType type = schema.resource(urn.type());
-        judge(type, old.id(), body(type, inputs, cloud.get(old.id())));
+        judge(cloud::judgePut, type, old.id(), body(type, inputs, cloud.get(old.id())));
         ObjectNode outputs = Forecast.outputs(type, inputs);
         for (String kept : new String[] {"name", "location"}) {
             if (old.outputs().hasNonNull(kept) && outputs.has(kept)) {
@@ -145,12 +149,18 @@ public final class AzureNative {
         }
     }
 
-    private void judge(ResourceType type, String id, ObjectNode body) {
+    /** One of the ways in which ARM judges a request without doing it. */
+    private interface Judgement {
+        void of(String id, String armType, ObjectNode body, Set<String> changing) throws ArmError;
+    }
+
+    private void judge(Judgement judgement, ResourceType type, String id, ObjectNode body) {
         try {
-            cloud.judgePut(id, ResourceId.armType(type, id), body);
+            judgement.of(id, ResourceId.armType(type, id), body, planned);
         } catch (ArmError error) {
             throw Refusal.of(error);
         }
+        planned.add(id);
     }
 
     private String subscription() {

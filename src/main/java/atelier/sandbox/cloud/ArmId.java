@@ -18,8 +18,10 @@ record ArmId(String text) {
     private static final Pattern FORM = Pattern.compile(
             "/subscriptions/[^/]+(/resourceGroups/[^/]+)?(/providers/[^/]+(/[^/]+/[^/]+)+)*|(/providers/[^/]+(/[^/]+/[^/]+)+)+",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern GROUPS_SEGMENT = Pattern.compile("(/subscriptions/[^/]+)/resourcegroups/", Pattern.CASE_INSENSITIVE);
-    private static final Pattern INSIGHTS_SEGMENT = Pattern.compile("/microsoft.insights/components/", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GROUPS_SEGMENT =
+            Pattern.compile("(/subscriptions/[^/]+)/resourcegroups/", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSIGHTS_SEGMENT =
+            Pattern.compile("/microsoft.insights/components/", Pattern.CASE_INSENSITIVE);
 
     /** An id out of a text, spelt as ARM answers it: {@code resourceGroups} and {@code microsoft.insights/components}. */
     static Optional<ArmId> parse(String text) {

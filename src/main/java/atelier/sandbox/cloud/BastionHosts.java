@@ -35,7 +35,10 @@ final class BastionHosts {
         for (Value reference : put.body().each(CONFIGURATIONS + ".properties.subnet.id")) {
             Optional<ArmId> subnet = reference.text().flatMap(ArmId::parse);
             boolean misnamed = subnet.filter(id -> !id.name().equals(SUBNET_NAME)).isPresent();
-            boolean tooSmall = put.named(reference).flatMap(Subnets::prefix).filter(prefix -> prefix.length() > SMALLEST).isPresent();
+            boolean tooSmall = put.named(reference)
+                    .flatMap(Subnets::prefix)
+                    .filter(prefix -> prefix.length() > SMALLEST)
+                    .isPresent();
             if (misnamed || tooSmall) {
                 throw badRequest(
                         "BastionSubnetNotNamedCorrectly",
@@ -51,9 +54,14 @@ final class BastionHosts {
             Optional<Resource> address = put.named(reference);
             if (address.filter(found -> found.at("sku.name").isNot("Standard")).isPresent()) {
                 throw badRequest(
-                        "PublicIpAddressSkuNotSupportedForBastion", "Bastion %s needs a public IP address with sku Standard.".formatted(put.id()));
+                        "PublicIpAddressSkuNotSupportedForBastion",
+                        "Bastion %s needs a public IP address with sku Standard.".formatted(put.id()));
             }
-            PublicAddresses.free(put, reference, put.id() + "/bastionHostIpConfigurations/" + item.at("name").text().orElse(""));
+            PublicAddresses.free(
+                    put,
+                    reference,
+                    put.id() + "/bastionHostIpConfigurations/"
+                            + item.at("name").text().orElse(""));
         }
     }
 
@@ -64,7 +72,9 @@ final class BastionHosts {
         boolean featured = STANDARD_ONLY.stream().anyMatch(feature -> put.at("properties." + feature).isTrue());
         if (units.filter(number -> number < 2 || number > 50 || basic && number != 2).isPresent() || basic && featured) {
             throw badRequest(
-                    "InvalidParameter", "Bastion %s: scale units of 3 to 50, tunnelling and file copy need sku Standard.".formatted(put.id()));
+                    "InvalidParameter",
+                    "Bastion %s: scale units of 3 to 50, tunnelling and file copy need sku Standard."
+                            .formatted(put.id()));
         }
     }
 
@@ -74,9 +84,12 @@ final class BastionHosts {
             Optional<ArmId> subnet = reference.text().flatMap(ArmId::parse);
             for (Resource other : put.inventory().all(TYPE)) {
                 boolean there = subnet.isPresent()
-                        && other.body().each(CONFIGURATIONS + ".properties.subnet.id").stream().anyMatch(id -> id.is(subnet.get().text()));
+                        && other.body().each(CONFIGURATIONS + ".properties.subnet.id").stream()
+                                .anyMatch(id -> id.is(subnet.get().text()));
                 if (there && !other.armId().same(put.id())) {
-                    throw badRequest("BastionHostAlreadyExistsInVnet", "Bastion %s is in this virtual network already.".formatted(other.id()));
+                    throw badRequest(
+                            "BastionHostAlreadyExistsInVnet",
+                            "Bastion %s is in this virtual network already.".formatted(other.id()));
                 }
             }
         }
@@ -84,8 +97,13 @@ final class BastionHosts {
 
     /** BastionHostSkuDowngradeNotAllowed, 400; from knowledge, the code is not certain. */
     private static void skuIsNotLowered(Put put) throws ArmError {
-        if (put.existing().filter(before -> before.at("sku.name").is("Standard")).isPresent() && put.at("sku.name").isNot("Standard")) {
-            throw badRequest("BastionHostSkuDowngradeNotAllowed", "Bastion %s cannot go from Standard to Basic.".formatted(put.id()));
+        if (put.existing()
+                        .filter(before -> before.at("sku.name").is("Standard"))
+                        .isPresent()
+                && put.at("sku.name").isNot("Standard")) {
+            throw badRequest(
+                    "BastionHostSkuDowngradeNotAllowed",
+                    "Bastion %s cannot go from Standard to Basic.".formatted(put.id()));
         }
     }
 
@@ -94,7 +112,8 @@ final class BastionHosts {
                 .byDefault("properties.scaleUnits", 2)
                 .set("properties.dnsName", "bst-" + Derived.guid(bastion.armId(), "dnsName") + ".bastion.azure.com");
         for (Members item : body.items("properties.ipConfigurations")) {
-            NetworkAnswers.item(bastion, "bastionHostIpConfigurations", item).byDefault("properties.privateIPAllocationMethod", "Dynamic");
+            NetworkAnswers.item(bastion, "bastionHostIpConfigurations", item)
+                    .byDefault("properties.privateIPAllocationMethod", "Dynamic");
         }
     }
 }

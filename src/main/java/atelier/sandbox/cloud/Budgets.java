@@ -22,7 +22,10 @@ final class Budgets {
 
     static ResourceType type() {
         return ResourceType.named(TYPE)
-                .nameLike("[a-zA-Z0-9_-]{1,63}", CODE, "The budget name '{name}' is invalid: 1 to 63 letters, digits, - and _.")
+                .nameLike(
+                        "[a-zA-Z0-9_-]{1,63}",
+                        CODE,
+                        "The budget name '{name}' is invalid: 1 to 63 letters, digits, - and _.")
                 .checks(Budgets::amountIsPositive)
                 .checks(Budgets::startStays)
                 .checks(Budgets::startIsFirstOfMonth)
@@ -43,7 +46,11 @@ final class Budgets {
 
     /** 400; from knowledge. */
     private static void amountIsPositive(Put put) throws ArmError {
-        if (put.at("properties.amount").absent() || put.at("properties.amount").decimal().filter(amount -> amount <= 0).isPresent()) {
+        if (put.at("properties.amount").absent()
+                || put.at("properties.amount")
+                        .decimal()
+                        .filter(amount -> amount <= 0)
+                        .isPresent()) {
             throw badRequest(CODE, "The amount of a budget must be above 0.");
         }
     }
@@ -96,10 +103,18 @@ final class Budgets {
         }
         for (Value name : notifications.names()) {
             Value notification = notifications.at(name.text().orElseThrow());
-            boolean nobody = Stream.of("contactEmails", "contactRoles", "contactGroups").allMatch(who -> notification.at(who).empty());
-            boolean outOfRange = notification.at("threshold").decimal().filter(threshold -> threshold < 0 || threshold > HIGHEST_THRESHOLD).isPresent();
+            boolean nobody = Stream.of("contactEmails", "contactRoles", "contactGroups")
+                    .allMatch(who -> notification.at(who).empty());
+            boolean outOfRange = notification
+                    .at("threshold")
+                    .decimal()
+                    .filter(threshold -> threshold < 0 || threshold > HIGHEST_THRESHOLD)
+                    .isPresent();
             if (nobody || outOfRange) {
-                throw badRequest(CODE, "Notification '%s' needs a contact and a threshold of 0 to 1000.".formatted(name.text().get()));
+                throw badRequest(
+                        CODE,
+                        "Notification '%s' needs a contact and a threshold of 0 to 1000."
+                                .formatted(name.text().get()));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -84,20 +85,38 @@ public final class Cloud implements AutoCloseable {
      * there and may still come.
      */
     public void judgePut(String id, String armType, ObjectNode body) throws ArmError {
-        judge(request(parse(id, armType), body, true, store.read()));
+        judgePut(id, armType, body, Set.of());
+    }
+
+    /**
+     * Says what ARM would refuse, in a plan that changes other resources first.
+     *
+     * @param changing ids of what the same plan changes; what they are now says nothing about what they will be, so they count
+     *     as not there
+     */
+    public void judgePut(String id, String armType, ObjectNode body, Set<String> changing) throws ArmError {
+        ArmId armId = parse(id, armType);
+        judge(request(armId, body, true, without(changing, armId)));
     }
 
     /**
      * Says what ARM would refuse if the resource that is there now were deleted first: a replacement under the same name.
      *
-     * <p>As lenient as {@link #judgePut}.
+     * <p>As lenient as {@link #judgePut(String, String, ObjectNode, Set)}.
      */
-    public void judgeReplacement(String id, String armType, ObjectNode body) throws ArmError {
+    public void judgeReplacement(String id, String armType, ObjectNode body, Set<String> changing) throws ArmError {
         ArmId armId = parse(id, armType);
-        SortedMap<String, Resource> resources = store.read();
+        SortedMap<String, Resource> resources = without(changing, armId);
         Inventory inventory = new Inventory(resources, world);
         inventory.deployed(armId).ifPresent(resource -> ResourceTypes.of(armId).delete(resource, inventory));
         judge(request(armId, body, true, resources));
+    }
+
+    private SortedMap<String, Resource> without(Set<String> changing, ArmId judged) {
+        SortedMap<String, Resource> resources = store.read();
+        resources.values().removeIf(other -> !other.armId().same(judged)
+                && changing.stream().anyMatch(other.armId().text()::equalsIgnoreCase));
+        return resources;
     }
 
     /** Deletes a resource and what lies below it; one that is not there is no error, as in ARM. */
@@ -142,7 +161,8 @@ public final class Cloud implements AutoCloseable {
     private static ArmId parse(String id, String armType) throws ArmError {
         Optional<ArmId> parsed = ArmId.parse(id);
         if (parsed.isEmpty()) {
-            throw ArmError.badRequest("InvalidResourceId", "The resource id '" + id + "' of type '" + armType + "' is not a valid id.");
+            throw ArmError.badRequest(
+                    "InvalidResourceId", "The resource id '" + id + "' of type '" + armType + "' is not a valid id.");
         }
         return parsed.get();
     }

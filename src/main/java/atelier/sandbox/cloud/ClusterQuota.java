@@ -30,8 +30,8 @@ final class ClusterQuota {
         if (usage + demand.get().cores() > limit.limit()) {
             throw ArmError.conflict(
                     "ClusterCoreQuotaReached",
-                    ("The cluster %s needs %d cores of the machine-learning quota '%s' in %s. Current Limit: %d, Current Usage: %d, Additional "
-                                    + "Required: %d, (Minimum) New Limit Required: %d.")
+                    ("The cluster %s needs %d cores of the machine-learning quota '%s' in %s. Current Limit: %d,"
+                                    + " Current Usage: %d, Additional Required: %d, (Minimum) New Limit Required: %d.")
                             .formatted(
                                     put.id().name(),
                                     demand.get().cores(),
@@ -48,9 +48,12 @@ final class ClusterQuota {
     private static int used(Put put, String region, String family) {
         return put.inventory().all(Clusters.TYPE).stream()
                 .filter(cluster -> !cluster.armId().same(put.id()))
-                .filter(cluster -> Clusters.region(cluster.armId(), cluster.body(), put.inventory()).equals(region))
+                .filter(cluster -> Clusters.region(cluster.armId(), cluster.body(), put.inventory())
+                        .equals(region))
                 .flatMap(cluster -> demand(cluster.body(), put.world()).stream())
-                .filter(demand -> family.isEmpty() ? demand.lowPriority() : !demand.lowPriority() && demand.size().family().equalsIgnoreCase(family))
+                .filter(demand -> family.isEmpty()
+                        ? demand.lowPriority()
+                        : !demand.lowPriority() && demand.size().family().equalsIgnoreCase(family))
                 .mapToInt(Demand::cores)
                 .sum();
     }
@@ -58,7 +61,7 @@ final class ClusterQuota {
     private static Optional<Demand> demand(Value body, World world) {
         Optional<World.Size> size = MachineSizes.known(body.at(SETTINGS + ".vmSize"), world);
         Optional<Integer> nodes = body.at(SETTINGS + ".scaleSettings.maxNodeCount").number();
-        return size.flatMap(known -> nodes.map(
-                count -> new Demand(known, known.vCpus() * count, body.at(SETTINGS + ".vmPriority").is("LowPriority"))));
+        return size.flatMap(known -> nodes.map(count -> new Demand(
+                known, known.vCpus() * count, body.at(SETTINGS + ".vmPriority").is("LowPriority"))));
     }
 }

@@ -10,16 +10,28 @@ final class Clusters {
     static final String TYPE = Workspaces.TYPE + "/computes";
     private static final String SETTINGS = "properties.properties";
     private static final String SIZE = SETTINGS + ".vmSize";
-    private static final List<String> IMMUTABLE =
-            List.of("vmSize", "vmPriority", "osType", "subnet", "enableNodePublicIp", "isolatedNetwork", "remoteLoginPortPublicAccess");
+    private static final List<String> IMMUTABLE = List.of(
+            "vmSize",
+            "vmPriority",
+            "osType",
+            "subnet",
+            "enableNodePublicIp",
+            "isolatedNetwork",
+            "remoteLoginPortPublicAccess");
 
     private Clusters() {}
 
     static ResourceType type() {
         return ResourceType.named(TYPE)
-                .nameLike("[A-Za-z](?!.*-$)[A-Za-z0-9-]{1,15}", "BadRequest", "The compute name {name} is invalid: 2 to 16 letters, digits and hyphens, a letter first.")
+                .nameLike(
+                        "[A-Za-z](?!.*-$)[A-Za-z0-9-]{1,15}",
+                        "BadRequest",
+                        "The compute name {name} is invalid: 2 to 16 letters, digits and hyphens, a letter first.")
                 .refersTo(Reference.anywhere(SETTINGS + ".subnet.id", Networks.SUBNET_TYPE)
-                        .orElse((put, id) -> badRequest("BadRequest", "The subnet %s of compute %s was not found.".formatted(id, put.id().name()))))
+                        .orElse((put, id) -> badRequest(
+                                "BadRequest",
+                                "The subnet %s of compute %s was not found."
+                                        .formatted(id, put.id().name()))))
                 .checks(Clusters::kindIsGiven)
                 .checks(Identities::exist)
                 .checks(Clusters::regionIsTheNetworks)
@@ -50,7 +62,10 @@ final class Clusters {
         Optional<Resource> subnet = put.named(SETTINGS + ".subnet.id");
         String region = region(put.id(), put.body(), put.inventory());
         if (subnet.isPresent() && !region.isEmpty() && !subnet.get().location().equals(region)) {
-            throw badRequest("BadRequest", "The subnet %s is in another region than compute %s.".formatted(subnet.get().id(), put.id().name()));
+            throw badRequest(
+                    "BadRequest",
+                    "The subnet %s is in another region than compute %s."
+                            .formatted(subnet.get().id(), put.id().name()));
         }
     }
 
@@ -59,7 +74,10 @@ final class Clusters {
         Optional<String> size = put.at(SIZE).text();
         Region region = put.world().regions().get(region(put.id(), put.body(), put.inventory()));
         if (size.isPresent() && region != null && !region.offers(size.get())) {
-            throw badRequest("InvalidVmSize", "The specified Azure ML Compute VM size '%s' is not supported in region %s.".formatted(size.get(), region.name()));
+            throw badRequest(
+                    "InvalidVmSize",
+                    "The specified Azure ML Compute VM size '%s' is not supported in region %s."
+                            .formatted(size.get(), region.name()));
         }
     }
 
@@ -68,7 +86,10 @@ final class Clusters {
         Optional<Integer> least = put.at(SETTINGS + ".scaleSettings.minNodeCount").number();
         Optional<Integer> most = put.at(SETTINGS + ".scaleSettings.maxNodeCount").number();
         if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
-            throw badRequest("BadRequest", "The minimum node count %d of compute %s is above its maximum %d.".formatted(least.get(), put.id().name(), most.get()));
+            throw badRequest(
+                    "BadRequest",
+                    "The minimum node count %d of compute %s is above its maximum %d."
+                            .formatted(least.get(), put.id().name(), most.get()));
         }
     }
 
@@ -76,11 +97,17 @@ final class Clusters {
     private static void settingsStay(Put put) throws ArmError {
         for (String name : IMMUTABLE) {
             if (put.changes(SETTINGS + "." + name)) {
-                throw badRequest("BadRequest", "The property %s of compute %s cannot be changed.".formatted(name, put.id().name()));
+                throw badRequest(
+                        "BadRequest",
+                        "The property %s of compute %s cannot be changed."
+                                .formatted(name, put.id().name()));
             }
         }
         if (put.changes("properties.computeType") || put.changes("properties.disableLocalAuth")) {
-            throw badRequest("BadRequest", "The compute type and local authentication of %s cannot be changed.".formatted(put.id().name()));
+            throw badRequest(
+                    "BadRequest",
+                    "The compute type and local authentication of %s cannot be changed."
+                            .formatted(put.id().name()));
         }
     }
 
@@ -94,7 +121,9 @@ final class Clusters {
                 .set("properties.isAttachedCompute", false)
                 .byDefault("properties.disableLocalAuth", false);
         if (cluster.at("properties.computeType").is("AmlCompute")) {
-            body.set(SETTINGS + ".allocationState", "Steady").set(SETTINGS + ".currentNodeCount", 0).set(SETTINGS + ".targetNodeCount", 0);
+            body.set(SETTINGS + ".allocationState", "Steady")
+                    .set(SETTINGS + ".currentNodeCount", 0)
+                    .set(SETTINGS + ".targetNodeCount", 0);
         }
     }
 }

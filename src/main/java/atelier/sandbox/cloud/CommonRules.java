@@ -80,7 +80,8 @@ final class CommonRules {
         return new ArmError(
                 404,
                 "ResourceNotFound",
-                "The Resource '" + id.type() + "/" + id.name() + "' under resource group '" + id.resourceGroup().map(ArmId::name).orElse("")
+                "The Resource '" + id.type() + "/" + id.name() + "' under resource group '"
+                        + id.resourceGroup().map(ArmId::name).orElse("")
                         + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
     }
 
@@ -94,7 +95,9 @@ final class CommonRules {
             if (!tag.getKey().matches("[^<>%&\\\\?/]{1,512}") || tag.getValue().asText().length() > 256) {
                 throw ArmError.badRequest(
                         "InvalidTagNameCharacters",
-                        "The tag '" + tag.getKey() + "' is not valid: a name has at most 512 characters without <>%&\\?/, a value at most 256.");
+                        "The tag '" + tag.getKey()
+                                + "' is not valid: a name has at most 512 characters without <>%&\\?/, a value at most"
+                                + " 256.");
             }
         }
     }

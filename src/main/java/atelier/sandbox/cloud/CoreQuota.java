@@ -49,12 +49,19 @@ final class CoreQuota {
     }
 
     private static String text(String name, String location, int limit, int usage, int required) {
-        return ("Operation could not be completed as it results in exceeding approved %s Cores quota. Additional details - Deployment Model: "
-                        + "Resource Manager, Location: %s, Current Limit: %d, Current Usage: %d, Additional Required: %d, (Minimum) New Limit "
-                        + "Required: %d. Submit a request for Quota increase at https://aka.ms/ProdportalCRP/ by specifying parameters listed in "
-                        + "the 'Details' section for deployment to succeed. Please read more about quota limits at "
-                        + "https://docs.microsoft.com/en-us/azure/azure-supportability/per-vm-quota-requests")
-                .formatted(name.endsWith("Cores") ? name.substring(0, name.length() - 5) : name, location, limit, usage, required, usage + required);
+        return ("Operation could not be completed as it results in exceeding approved %s Cores quota. Additional"
+            + " details - Deployment Model: Resource Manager, Location: %s, Current Limit: %d, Current Usage: %d,"
+            + " Additional Required: %d, (Minimum) New Limit Required: %d. Submit a request for Quota increase at"
+            + " https://aka.ms/ProdportalCRP/ by specifying parameters listed in the 'Details' section for deployment"
+            + " to succeed. Please read more about quota limits at "
+            + "https://docs.microsoft.com/en-us/azure/azure-supportability/per-vm-quota-requests")
+                .formatted(
+                        name.endsWith("Cores") ? name.substring(0, name.length() - 5) : name,
+                        location,
+                        limit,
+                        usage,
+                        required,
+                        usage + required);
     }
 
     /** Cores that other deployed resources take in the region; an empty family stands for all. */

@@ -15,7 +15,13 @@ final class Derived {
         bytes[6] = (byte) (bytes[6] & 0x0f | 0x80);
         bytes[8] = (byte) (bytes[8] & 0x3f | 0x80);
         String hex = HexFormat.of().formatHex(bytes);
-        return String.join("-", hex.substring(0, 8), hex.substring(8, 12), hex.substring(12, 16), hex.substring(16, 20), hex.substring(20, 32));
+        return String.join(
+                "-",
+                hex.substring(0, 8),
+                hex.substring(8, 12),
+                hex.substring(12, 16),
+                hex.substring(16, 20),
+                hex.substring(20, 32));
     }
 
     /** Hexadecimal digits for one purpose of one resource, at most 64. */

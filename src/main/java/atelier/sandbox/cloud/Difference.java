@@ -44,7 +44,9 @@ final class Difference {
             return before.doubleValue() == now.doubleValue();
         }
         boolean ids = before.isTextual() && now.isTextual() && now.textValue().startsWith("/");
-        return ids ? now.textValue().equalsIgnoreCase(before.textValue()) : now.equals(before) || isNothing(now) && isNothing(before);
+        return ids
+                ? now.textValue().equalsIgnoreCase(before.textValue())
+                : now.equals(before) || isNothing(now) && isNothing(before);
     }
 
     private static Set<String> members(JsonNode before, JsonNode now) {

@@ -13,7 +13,13 @@ final class Disks {
     static final String TYPE = "Microsoft.Compute/disks";
     private static final String SIZE = "properties.diskSizeGB";
     private static final Set<String> SKUS = Set.of(
-            "Standard_LRS", "Premium_LRS", "StandardSSD_LRS", "UltraSSD_LRS", "Premium_ZRS", "StandardSSD_ZRS", "PremiumV2_LRS");
+            "Standard_LRS",
+            "Premium_LRS",
+            "StandardSSD_LRS",
+            "UltraSSD_LRS",
+            "Premium_ZRS",
+            "StandardSSD_ZRS",
+            "PremiumV2_LRS");
 
     private Disks() {}
 
@@ -37,7 +43,10 @@ final class Disks {
     /** InvalidParameter, 400; documented: schema enum. */
     private static void skuExists(Put put) throws ArmError {
         if (put.at("sku.name").text().filter(sku -> !SKUS.contains(sku)).isPresent()) {
-            throw badRequest("InvalidParameter", "The value '%s' of parameter 'disk.sku.name' is not allowed.".formatted(put.at("sku.name").text().get()));
+            throw badRequest(
+                    "InvalidParameter",
+                    "The value '%s' of parameter 'disk.sku.name' is not allowed."
+                            .formatted(put.at("sku.name").text().get()));
         }
     }
 
@@ -53,7 +62,9 @@ final class Disks {
         boolean ultra = put.at("sku.name").is("UltraSSD_LRS") || put.at("sku.name").is("PremiumV2_LRS");
         int most = ultra ? 65536 : 32767;
         if (put.at(SIZE).number().filter(size -> size < 1 || size > most).isPresent()) {
-            throw badRequest("InvalidParameter", "The value of parameter disk.diskSizeGB is out of range: 1 to %d.".formatted(most));
+            throw badRequest(
+                    "InvalidParameter",
+                    "The value of parameter disk.diskSizeGB is out of range: 1 to %d.".formatted(most));
         }
     }
 
@@ -74,7 +85,8 @@ final class Disks {
         if (machine.isPresent() && put.changes("sku.name")) {
             throw conflict(
                     "OperationNotAllowed",
-                    "The sku of disk %s cannot change while running virtual machine %s has it.".formatted(put.id().name(), machine.get().id()));
+                    "The sku of disk %s cannot change while running virtual machine %s has it."
+                            .formatted(put.id().name(), machine.get().id()));
         }
     }
 
@@ -82,7 +94,10 @@ final class Disks {
     private static void zonedSkuHasZone(Put put) throws ArmError {
         boolean zoned = put.at("sku.name").is("UltraSSD_LRS") || put.at("sku.name").is("PremiumV2_LRS");
         if (zoned && put.at("zones").empty()) {
-            throw badRequest("InvalidParameter", "A disk with sku %s needs a zone.".formatted(put.at("sku.name").text().orElse("")));
+            throw badRequest(
+                    "InvalidParameter",
+                    "A disk with sku %s needs a zone."
+                            .formatted(put.at("sku.name").text().orElse("")));
         }
     }
 
@@ -90,14 +105,20 @@ final class Disks {
     private static void detached(Resource disk, Inventory inventory) throws ArmError {
         Optional<Resource> machine = machine(disk.armId(), inventory);
         if (machine.isPresent()) {
-            throw conflict("OperationNotAllowed", "Disk %s is attached to VM %s.".formatted(disk.armId().name(), machine.get().id()));
+            throw conflict(
+                    "OperationNotAllowed",
+                    "Disk %s is attached to VM %s."
+                            .formatted(disk.armId().name(), machine.get().id()));
         }
     }
 
     /** The virtual machine that has a disk, as data or to boot from. */
     static Optional<Resource> machine(ArmId disk, Inventory inventory) {
-        Stream<Resource> withData = inventory.mentions(disk, VirtualMachines.TYPE, "properties.storageProfile.dataDisks[].managedDisk.id").stream()
-                .map(Inventory.Mention::by);
+        Stream<Resource> withData =
+                inventory
+                        .mentions(disk, VirtualMachines.TYPE, "properties.storageProfile.dataDisks[].managedDisk.id")
+                        .stream()
+                        .map(Inventory.Mention::by);
         Stream<Resource> booting = inventory.all(VirtualMachines.TYPE).stream().filter(machine -> OsDisks.id(machine).same(disk));
         return Stream.concat(withData, booting).findFirst();
     }
@@ -111,9 +132,14 @@ final class Disks {
                 .byDefault("properties.networkAccessPolicy", "AllowAll")
                 .byDefault("properties.publicNetworkAccess", "Enabled");
         body.set("sku.tier", body.text("sku.name").replaceAll("(V2)?_.*|SSD.*", ""));
-        disk.at(SIZE).number().ifPresent(size -> body.set("properties.diskSizeBytes", LongNode.valueOf((long) size << 30)));
+        disk.at(SIZE)
+                .number()
+                .ifPresent(size -> body.set("properties.diskSizeBytes", LongNode.valueOf((long) size << 30)));
         Optional<Resource> machine = machine(disk.armId(), inventory);
         machine.ifPresent(holder -> body.set("managedBy", holder.id()));
-        body.set("properties.diskState", machine.map(holder -> VirtualMachines.isRunning(holder) ? "Attached" : "Reserved").orElse("Unattached"));
+        body.set(
+                "properties.diskState",
+                machine.map(holder -> VirtualMachines.isRunning(holder) ? "Attached" : "Reserved")
+                        .orElse("Unattached"));
     }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** Compute galleries and the image definitions in them. */
 final class Galleries {
     static final String TYPE = "Microsoft.Compute/galleries";
-    private static final List<String> FIXED = List.of("osType", "osState", "hyperVGeneration", "architecture", "identifier", "features");
+    private static final List<String> FIXED =
+            List.of("osType", "osState", "hyperVGeneration", "architecture", "identifier", "features");
 
     private Galleries() {}
 
@@ -23,7 +24,8 @@ final class Galleries {
                 .nameLike(
                         "(?![_.])[\\w.]{1,80}(?<![._])",
                         "InvalidParameter",
-                        "The entity name 'galleryName' is invalid according to its validation rule: ^[^_\\W][\\w-._]{0,79}(?<![-.])$.")
+                        "The entity name 'galleryName' is invalid according to its validation rule:"
+                                + " ^[^_\\W][\\w-._]{0,79}(?<![-.])$.")
                 .regional()
                 .checksDelete(Galleries::empty)
                 .answers((gallery, body, inventory) -> body.set("properties.provisioningState", "Succeeded")
@@ -32,7 +34,10 @@ final class Galleries {
 
     private static ResourceType definition() {
         ResourceType type = ResourceType.named(Images.DEFINITION_TYPE)
-                .nameLike("[A-Za-z0-9]([\\w.-]{0,78}[A-Za-z0-9])?", "InvalidParameter", "The entity name 'galleryImageName' is invalid: {name}.")
+                .nameLike(
+                        "[A-Za-z0-9]([\\w.-]{0,78}[A-Za-z0-9])?",
+                        "InvalidParameter",
+                        "The entity name 'galleryImageName' is invalid: {name}.")
                 .regional();
         FIXED.forEach(name -> type.immutable("properties." + name, "galleryImage.properties." + name));
         return type.checks(Galleries::identifierIsUnique)
@@ -62,7 +67,8 @@ final class Galleries {
             if (same && !other.armId().same(put.id())) {
                 throw conflict(
                         "ConflictingUserInput",
-                        "The publisher, offer and sku of image definition %s are those of %s.".formatted(put.id().name(), other.armId().name()));
+                        "The publisher, offer and sku of image definition %s are those of %s."
+                                .formatted(put.id().name(), other.armId().name()));
             }
         }
     }

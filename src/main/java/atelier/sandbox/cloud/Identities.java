@@ -23,8 +23,8 @@ final class Identities {
     private static ArmError missing(Put put, ArmId identity) {
         return badRequest(
                 "FailedIdentityOperation",
-                ("Identity operation for resource '%s' failed with error 'Failed to perform resource identity operation. Status: 'BadRequest'. "
-                                + "Response: '...The resource '%s' was not found...''.")
+                ("Identity operation for resource '%s' failed with error 'Failed to perform resource identity"
+                    + " operation. Status: 'BadRequest'. Response: '...The resource '%s' was not found...''.")
                         .formatted(put.id(), identity));
     }
 
@@ -36,7 +36,8 @@ final class Identities {
         if (userAssigned && put.at("identity.userAssignedIdentities").empty() || typed && !userAssigned && listed) {
             throw badRequest(
                     "InvalidRequestContent",
-                    "The request content was invalid and could not be deserialized: 'identity.userAssignedIdentities goes with type UserAssigned'.");
+                    "The request content was invalid and could not be deserialized: 'identity.userAssignedIdentities"
+                            + " goes with type UserAssigned'.");
         }
     }
 

@@ -75,7 +75,10 @@ final class Inventory {
     }
 
     boolean isOurSubscription(ArmId id) {
-        return id.isSubscription() && id.subscription().filter(world.subscription().subscriptionId()::equalsIgnoreCase).isPresent();
+        return id.isSubscription()
+                && id.subscription()
+                        .filter(world.subscription().subscriptionId()::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private Optional<Resource> foreign(ArmId id) {

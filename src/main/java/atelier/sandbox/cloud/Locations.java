@@ -36,8 +36,10 @@ final class Locations {
         if (before.isPresent() && !put.location().isEmpty() && !before.get().equals(put.location())) {
             throw ArmError.conflict(
                     "InvalidResourceLocation",
-                    "The resource '" + put.id().name() + "' already exists in location '" + before.get() + "' in resource group '"
-                            + put.id().resourceGroup().map(ArmId::name).orElse("") + "'. A resource with the same name cannot be created in location '"
+                    "The resource '" + put.id().name() + "' already exists in location '" + before.get()
+                            + "' in resource group '"
+                            + put.id().resourceGroup().map(ArmId::name).orElse("")
+                            + "'. A resource with the same name cannot be created in location '"
                             + put.location() + "'. Please select a new resource name.");
         }
     }
@@ -46,7 +48,8 @@ final class Locations {
     private static ArmError unavailable(Put put, String offered) {
         return ArmError.badRequest(
                 "LocationNotAvailableForResourceType",
-                "The provided location '" + put.at("location").text().orElse("") + "' is not available for resource type '" + put.type().name()
+                "The provided location '" + put.at("location").text().orElse("")
+                        + "' is not available for resource type '" + put.type().name()
                         + "'. List of available regions for the resource type is '" + offered + "'.");
     }
 }

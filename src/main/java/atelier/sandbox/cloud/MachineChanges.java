@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What of a virtual machine can never change, and what cannot change while it runs. */
 final class MachineChanges {
-    /** PropertyChangeNotAllowed, 409: path in the body to the name in ARM's text; sources in the fact table, mostly documented. */
+    /** PropertyChangeNotAllowed, 409: path in the body to the name in ARM's text; most are documented. */
     private static final Map<String, String> FIXED = fixed();
 
     private MachineChanges() {}
@@ -65,16 +65,20 @@ final class MachineChanges {
         if (before.isPresent() && after.isPresent() && before.get().temporaryDisk() != after.get().temporaryDisk()) {
             throw conflict(
                     "OperationNotAllowed",
-                    ("Unable to resize the VM '%s' since changing from resource disk to non-resource disk VM size and vice-versa is not allowed. "
-                                    + "Please refer to https://aka.ms/AAah4sj for more details.")
+                    ("Unable to resize the VM '%s' since changing from resource disk to non-resource disk VM size and"
+                        + " vice-versa is not allowed. Please refer to https://aka.ms/AAah4sj for more details.")
                             .formatted(put.id().name()));
         }
     }
 
     /** OperationNotAllowed, 409; from knowledge. */
     private static void encryptionStaysWhileRunning(Put put) throws ArmError {
-        if (VirtualMachines.isRunning(put.existing().orElseThrow()) && put.changes("properties.securityProfile.encryptionAtHost")) {
-            throw conflict("OperationNotAllowed", "securityProfile.encryptionAtHost of '%s' can change only while it is deallocated.".formatted(put.id().name()));
+        if (VirtualMachines.isRunning(put.existing().orElseThrow())
+                && put.changes("properties.securityProfile.encryptionAtHost")) {
+            throw conflict(
+                    "OperationNotAllowed",
+                    "securityProfile.encryptionAtHost of '%s' can change only while it is deallocated."
+                            .formatted(put.id().name()));
         }
     }
 

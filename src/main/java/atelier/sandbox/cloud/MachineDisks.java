@@ -29,12 +29,16 @@ final class MachineDisks {
     /** ConflictingUserInput, 409: a machine from an image makes its own disk; from knowledge. */
     private static void osDiskIsNew(Put put) throws ArmError {
         Optional<String> name = put.at("properties.storageProfile.osDisk.name").text();
-        ArmId disk = new ArmId(put.id().resourceGroup().orElse(put.id()) + "/providers/" + Disks.TYPE + "/" + name.orElse(""));
+        ArmId disk = new ArmId(
+                put.id().resourceGroup().orElse(put.id()) + "/providers/" + Disks.TYPE + "/" + name.orElse(""));
         boolean fromImage = put.at("properties.storageProfile.osDisk.createOption").is("FromImage");
         if (put.creates() && !put.preview() && fromImage && name.isPresent() && put.inventory().deployed(disk).isPresent()) {
             throw conflict(
                     "ConflictingUserInput",
-                    "Disk %s already exists in resource group %s. Only CreateOption.Attach is supported.".formatted(disk.name(), disk.resourceGroup().map(ArmId::name).orElse("")));
+                    "Disk %s already exists in resource group %s. Only CreateOption.Attach is supported."
+                            .formatted(
+                                    disk.name(),
+                                    disk.resourceGroup().map(ArmId::name).orElse("")));
         }
     }
 
@@ -81,14 +85,17 @@ final class MachineDisks {
         if (owner.filter(machine -> !machine.armId().same(put.id())).isPresent()) {
             throw conflict(
                     "ConflictingUserInput",
-                    "Disk '%s' cannot be attached as the disk is already owned by VM '%s'.".formatted(disk.id(), owner.get().id()));
+                    "Disk '%s' cannot be attached as the disk is already owned by VM '%s'."
+                            .formatted(disk.id(), owner.get().id()));
         }
     }
 
     /** BadRequest, 400; from knowledge, the code is not certain. */
     private static void inRegion(Put put, Resource disk) throws ArmError {
         if (!put.location().isEmpty() && !disk.location().equals(put.location())) {
-            throw badRequest("BadRequest", "Disk %s is in another region than virtual machine %s.".formatted(disk.id(), put.id()));
+            throw badRequest(
+                    "BadRequest",
+                    "Disk %s is in another region than virtual machine %s.".formatted(disk.id(), put.id()));
         }
     }
 
@@ -101,7 +108,8 @@ final class MachineDisks {
         if (!everywhere && !unsure && !mine.equals(its)) {
             throw badRequest(
                     "BadRequest",
-                    "Disk %s cannot be attached to the VM because it is not in the same zone as the VM. VM zone: '%s'. Disk zone: '%s'."
+                    ("Disk %s cannot be attached to the VM because it is not in the same zone as the VM. VM zone: '%s'. "
+                                    + "Disk zone: '%s'.")
                             .formatted(disk.id(), String.join(",", mine), String.join(",", its)));
         }
     }
@@ -117,7 +125,8 @@ final class MachineDisks {
         if (size.filter(known -> count > known.dataDisks()).isPresent()) {
             throw conflict(
                     "OperationNotAllowed",
-                    "The maximum number of data disks allowed to be attached to a VM of this size is %d.".formatted(size.get().dataDisks()));
+                    "The maximum number of data disks allowed to be attached to a VM of this size is %d."
+                            .formatted(size.get().dataDisks()));
         }
     }
 
@@ -125,11 +134,13 @@ final class MachineDisks {
     private static void slotsKeepTheirDisk(Put put) throws ArmError {
         for (Value disk : put.body().each(DISKS + "[]")) {
             Optional<Value> before = put.existing().flatMap(machine -> machine.body().each(DISKS + "[]").stream()
-                    .filter(other -> other.at("lun").number().isPresent() && other.at("lun").number().equals(disk.at("lun").number()))
+                    .filter(other -> other.at("lun").number().isPresent()
+                            && other.at("lun").number().equals(disk.at("lun").number()))
                     .findFirst());
             String path = "managedDisk.id";
             if (before.isPresent() && disk.at(path).text().filter(id -> !before.get().at(path).is(id)).isPresent()) {
-                throw conflict("PropertyChangeNotAllowed", "Changing property 'dataDisk.managedDisk.id' is not allowed.");
+                throw conflict(
+                        "PropertyChangeNotAllowed", "Changing property 'dataDisk.managedDisk.id' is not allowed.");
             }
         }
     }

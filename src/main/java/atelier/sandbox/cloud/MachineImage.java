@@ -42,8 +42,8 @@ final class MachineImage {
             throw new ArmError(
                     404,
                     "GalleryImageNotFound",
-                    ("The gallery image %s is not available in %s region. Please contact image owner to replicate to this region, or change your "
-                                    + "requested region.")
+                    ("The gallery image %s is not available in %s region. Please contact image owner to replicate to"
+                                    + " this region, or change your requested region.")
                             .formatted(image, put.location()));
         }
     }
@@ -53,7 +53,9 @@ final class MachineImage {
         Optional<World.Size> size = MachineSizes.known(put.at(VirtualMachines.SIZE), put.world());
         if (put.at(SECURITY_TYPE).is(TRUSTED_LAUNCH) && size.filter(known -> !known.trustedLaunch()).isPresent()) {
             throw badRequest(
-                    "InvalidParameter", "The VM size '%s' is not supported for creation of VMs with 'TrustedLaunch' security type.".formatted(size.get().name()));
+                    "InvalidParameter",
+                    "The VM size '%s' is not supported for creation of VMs with 'TrustedLaunch' security type."
+                            .formatted(size.get().name()));
         }
     }
 
@@ -62,7 +64,10 @@ final class MachineImage {
         Optional<World.Size> size = MachineSizes.known(put.at(VirtualMachines.SIZE), put.world());
         int generation = definition.at("properties.hyperVGeneration").is("V2") ? 2 : 1;
         if (size.filter(known -> !known.generations().contains(generation)).isPresent()) {
-            throw badRequest("InvalidParameter", "The selected VM size '%s' cannot boot with OS image or disk.".formatted(size.get().name()));
+            throw badRequest(
+                    "InvalidParameter",
+                    "The selected VM size '%s' cannot boot with OS image or disk."
+                            .formatted(size.get().name()));
         }
     }
 

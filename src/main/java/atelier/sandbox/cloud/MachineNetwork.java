@@ -36,10 +36,15 @@ final class MachineNetwork {
     /** NicInUse, 409; from knowledge, the code is not certain. */
     private static void free(Put put) throws ArmError {
         for (Value reference : put.body().each(INTERFACES + "[].id")) {
-            Optional<Resource> holder = put.named(reference).flatMap(nic -> NetworkInterfaces.machine(nic.armId(), put.inventory()));
+            Optional<Resource> holder =
+                    put.named(reference).flatMap(nic -> NetworkInterfaces.machine(nic.armId(), put.inventory()));
             if (holder.filter(machine -> !machine.armId().same(put.id())).isPresent()) {
                 throw conflict(
-                        "NicInUse", "Network Interface %s is used by existing resource %s.".formatted(reference.text().orElse(""), holder.get().id()));
+                        "NicInUse",
+                        "Network Interface %s is used by existing resource %s."
+                                .formatted(
+                                        reference.text().orElse(""),
+                                        holder.get().id()));
             }
         }
     }
@@ -62,9 +67,14 @@ final class MachineNetwork {
         if (size.filter(known -> count > known.networkInterfaces()).isPresent()) {
             throw badRequest(
                     "NetworkInterfaceCountExceeded",
-                    ("The number of network interfaces for virtual machine %s exceeds the maximum allowed for the virtual machine size %s. The number "
-                                    + "of network interfaces is %d and the maximum allowed is %d.")
-                            .formatted(put.id().name(), size.get().name(), count, size.get().networkInterfaces()));
+                    ("The number of network interfaces for virtual machine %s exceeds the maximum allowed for the"
+                        + " virtual machine size %s. The number of network interfaces is %d and the maximum allowed is"
+                        + " %d.")
+                            .formatted(
+                                    put.id().name(),
+                                    size.get().name(),
+                                    count,
+                                    size.get().networkInterfaces()));
         }
     }
 
@@ -79,7 +89,8 @@ final class MachineNetwork {
         }
         if (networks.size() > 1) {
             throw badRequest(
-                    "NetworkInterfacesInDifferentVnets", "The network interfaces of %s are in different virtual networks.".formatted(put.id()));
+                    "NetworkInterfacesInDifferentVnets",
+                    "The network interfaces of %s are in different virtual networks.".formatted(put.id()));
         }
     }
 
@@ -91,8 +102,8 @@ final class MachineNetwork {
         if (running.isPresent() && put.at(INTERFACES).known() && before != after && (before == 1 || after == 1)) {
             throw conflict(
                     "AddingOrDeletingNetworkInterfacesOnARunningVirtualMachineNotSupported",
-                    ("Virtual machine %s with a single network interface must be stop-deallocated before being updated to have multiple network "
-                                    + "interfaces and vice-versa.")
+                    ("Virtual machine %s with a single network interface must be stop-deallocated before being updated"
+                                    + " to have multiple network interfaces and vice-versa.")
                             .formatted(put.id()));
         }
     }

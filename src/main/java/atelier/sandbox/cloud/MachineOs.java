@@ -23,9 +23,14 @@ final class MachineOs {
             computerName(put);
             someWayToSignIn(put);
             keysAreInTheirPlace(put);
-            base64(put.at(PROFILE + ".customData"), "Custom data in OSProfile must be in Base64 encoding and with a maximum length of 87380 characters.");
+            base64(
+                    put.at(PROFILE + ".customData"),
+                    "Custom data in OSProfile must be in Base64 encoding and with a maximum length of 87380"
+                            + " characters.");
         }
-        base64(put.at("properties.userData"), "User data must be in Base64 encoding and with a maximum length of 87380 characters.");
+        base64(
+                put.at("properties.userData"),
+                "User data must be in Base64 encoding and with a maximum length of 87380 characters.");
     }
 
     /** PropertyChangeNotAllowed, 409; documented: MicrosoftDocs/azure-docs#12602. */
@@ -39,7 +44,10 @@ final class MachineOs {
     /** InvalidParameter, 400; from knowledge. */
     private static void adminIsAllowed(Put put) throws ArmError {
         Value name = put.at(PROFILE + ".adminUsername");
-        boolean bad = name.text().filter(text -> text.isEmpty() || RESERVED.contains(text.toLowerCase(Locale.ROOT)) || text.length() > 64).isPresent();
+        boolean bad = name.text()
+                .filter(text ->
+                        text.isEmpty() || RESERVED.contains(text.toLowerCase(Locale.ROOT)) || text.length() > 64)
+                .isPresent();
         if (name.absent() || bad) {
             throw badRequest("InvalidParameter", "The Admin Username specified is not allowed.");
         }
@@ -51,7 +59,9 @@ final class MachineOs {
         if (name.filter(text -> !text.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,62}[A-Za-z0-9])?")).isPresent()) {
             throw badRequest(
                     "InvalidParameter",
-                    ("The entity name 'computerName' is invalid: '%s'. Linux host names have 1 to 64 letters, digits and hyphens.").formatted(name.get()));
+                    ("The entity name 'computerName' is invalid: '%s'. Linux host names have 1 to 64 letters, digits"
+                                    + " and hyphens.")
+                            .formatted(name.get()));
         }
     }
 
@@ -59,7 +69,9 @@ final class MachineOs {
     private static void someWayToSignIn(Put put) throws ArmError {
         boolean noPassword = put.at(PROFILE + ".linuxConfiguration.disablePasswordAuthentication").isTrue();
         if (noPassword && put.at(PROFILE + ".linuxConfiguration.ssh.publicKeys").empty()) {
-            throw badRequest("InvalidParameter", "Authentication using either SSH or by user name and password must be enabled in Linux profile.");
+            throw badRequest(
+                    "InvalidParameter",
+                    "Authentication using either SSH or by user name and password must be enabled in Linux profile.");
         }
     }
 
@@ -71,14 +83,18 @@ final class MachineOs {
             if (user.isPresent() && path.text().filter(text -> !text.equals(expected)).isPresent()) {
                 throw badRequest(
                         "InvalidParameter",
-                        ("Destination path for SSH public keys is currently limited to its default value %s  due to a known issue in Linux "
-                                        + "provisioning agent.")
+                        ("Destination path for SSH public keys is currently limited to its default value %s  due to a"
+                                        + " known issue in Linux provisioning agent.")
                                 .formatted(expected));
             }
         }
         for (Value key : put.body().each(PROFILE + ".linuxConfiguration.ssh.publicKeys[].keyData")) {
-            if (key.text().filter(text -> !text.strip().matches("ssh-(rsa|ed25519) [A-Za-z0-9+/=]+( .*)?")).isPresent()) {
-                throw badRequest("InvalidParameter", "The value of parameter linuxConfiguration.ssh.publicKeys.keyData is invalid.");
+            if (key.text()
+                    .filter(text -> !text.strip().matches("ssh-(rsa|ed25519) [A-Za-z0-9+/=]+( .*)?"))
+                    .isPresent()) {
+                throw badRequest(
+                        "InvalidParameter",
+                        "The value of parameter linuxConfiguration.ssh.publicKeys.keyData is invalid.");
             }
         }
     }

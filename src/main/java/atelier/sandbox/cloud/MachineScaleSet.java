@@ -27,13 +27,19 @@ final class MachineScaleSet {
 
     /** NotFound, 404; documented (text), the code is not certain. */
     private static ArmError missing(Put put, ArmId set) {
-        return new ArmError(404, "NotFound", "The Virtual Machine Scale Set '%s' referenced by the Virtual Machine does not exist.".formatted(set));
+        return new ArmError(
+                404,
+                "NotFound",
+                "The Virtual Machine Scale Set '%s' referenced by the Virtual Machine does not exist.".formatted(set));
     }
 
     /** PropertyChangeNotAllowed, 409: leaving one set for another takes two updates; documented. */
     private static void staysInItsSet(Put put) throws ArmError {
         boolean hadOne = put.existing().filter(before -> before.at(REFERENCE).known()).isPresent();
-        if (hadOne && put.changes(REFERENCE) && !put.at(REFERENCE).is(put.existing().orElseThrow().at(REFERENCE).text().orElse(""))) {
+        if (hadOne
+                && put.changes(REFERENCE)
+                && !put.at(REFERENCE)
+                        .is(put.existing().orElseThrow().at(REFERENCE).text().orElse(""))) {
             throw conflict("PropertyChangeNotAllowed", "Changing property 'virtualMachineScaleSet.id' is not allowed.");
         }
     }
@@ -43,8 +49,8 @@ final class MachineScaleSet {
         if (set.at("properties.orchestrationMode").isNot("Flexible")) {
             throw conflict(
                     "OperationNotAllowed",
-                    ("This operation is not allowed because referenced Virtual Machine Scale Set '%s' does not have orchestration mode set to "
-                                    + "'Flexible'.")
+                    ("This operation is not allowed because referenced Virtual Machine Scale Set '%s' does not have"
+                                    + " orchestration mode set to 'Flexible'.")
                             .formatted(set.id()));
         }
     }
@@ -57,7 +63,8 @@ final class MachineScaleSet {
         if (otherGroup || otherRegion) {
             throw badRequest(
                     "BadRequest",
-                    "Virtual machine %s and scale set %s must be in one resource group and one region.".formatted(put.id(), set.id()));
+                    "Virtual machine %s and scale set %s must be in one resource group and one region."
+                            .formatted(put.id(), set.id()));
         }
     }
 
@@ -69,7 +76,9 @@ final class MachineScaleSet {
                 .flatMap(zone -> zone.text().stream())
                 .anyMatch(zone -> set.at("zones").items().stream().noneMatch(other -> other.is(zone)));
         if (zonalMachine && (!zonalSet || outside) || zonalSet && put.at("zones").empty()) {
-            throw badRequest("BadRequest", "The zones of virtual machine %s and of scale set %s do not agree.".formatted(put.id(), set.id()));
+            throw badRequest(
+                    "BadRequest",
+                    "The zones of virtual machine %s and of scale set %s do not agree.".formatted(put.id(), set.id()));
         }
     }
 
@@ -78,8 +87,8 @@ final class MachineScaleSet {
         if (put.at("properties.platformFaultDomain").known() && set.at("properties.singlePlacementGroup").isTrue()) {
             throw badRequest(
                     "InvalidParameter",
-                    "Cannot set 'platformFaultDomain' on Virtual Machine because the Virtual Machine Scale Set that it references has "
-                            + "'singlePlacementGroup' = true");
+                    "Cannot set 'platformFaultDomain' on Virtual Machine because the Virtual Machine Scale Set that it"
+                            + " references has 'singlePlacementGroup' = true");
         }
     }
 
@@ -89,16 +98,18 @@ final class MachineScaleSet {
         if (attaches && set.at("properties.platformFaultDomainCount").number().filter(count -> count > 1).isPresent()) {
             throw conflict(
                     "VmssDoesNotSupportAttachingExistingVMMultiFD",
-                    ("Referenced Virtual Machine Scale Set '%s' does not support attaching an existing Virtual Machine to it because the Virtual "
-                                    + "Machine Scale Set has more than 1 fault domains. For more information, see https://aka.ms/vmo/attachdetach.")
+                    ("Referenced Virtual Machine Scale Set '%s' does not support attaching an existing Virtual Machine"
+                        + " to it because the Virtual Machine Scale Set has more than 1 fault domains. For more"
+                        + " information, see https://aka.ms/vmo/attachdetach.")
                             .formatted(set.id()));
         }
         if (attaches && !set.at("properties.singlePlacementGroup").isFalse()) {
             throw conflict(
                     "VmssDoesNotSupportAttachingWithSpg",
-                    ("Virtual Machine Scale Set '%s' does not support attaching an existing Virtual Machine to it because the Virtual Machine Scale "
-                                    + "Set has single placement group set to true or does not have single placement group explicitly set to false. "
-                                    + "Please see https://aka.ms/vmo/attachdetach for more information.")
+                    ("Virtual Machine Scale Set '%s' does not support attaching an existing Virtual Machine to it"
+                        + " because the Virtual Machine Scale Set has single placement group set to true or does not"
+                        + " have single placement group explicitly set to false. Please see"
+                        + " https://aka.ms/vmo/attachdetach for more information.")
                             .formatted(set.id()));
         }
     }

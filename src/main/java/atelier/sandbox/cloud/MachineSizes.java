@@ -24,14 +24,19 @@ final class MachineSizes {
             String valid = region == null ? "" : String.join(", ", region.sizes().stream().sorted().toList());
             throw ArmError.badRequest(
                     "InvalidParameter",
-                    "The value %s provided for the VM size is not valid. The valid sizes in the current region are: %s.".formatted(name, valid));
+                    "The value %s provided for the VM size is not valid. The valid sizes in the current region are: %s."
+                            .formatted(name, valid));
         }
         if (region != null && !region.offers(name)) {
             throw ArmError.conflict(
                     "SkuNotAvailable",
-                    ("The requested size for resource '%s' is currently not available in location '%s' zones '' for subscription '%s'. Please try "
-                                    + "another size or deploy to a different location or zones. See https://aka.ms/azureskunotavailable for details.")
-                            .formatted(put.id(), put.location(), put.world().subscription().subscriptionId()));
+                    ("The requested size for resource '%s' is currently not available in location '%s' zones '' for"
+                        + " subscription '%s'. Please try another size or deploy to a different location or zones. See"
+                        + " https://aka.ms/azureskunotavailable for details.")
+                            .formatted(
+                                    put.id(),
+                                    put.location(),
+                                    put.world().subscription().subscriptionId()));
         }
     }
 }

@@ -20,17 +20,26 @@ final class ManagedIdentities {
 
     private static ResourceType identity() {
         return ResourceType.named(TYPE)
-                .nameLike("[A-Za-z0-9][A-Za-z0-9_-]{2,127}", "ResourceNameInvalid", "The identity name '{name}' is invalid: 3 to 128 letters, digits, - and _.")
+                .nameLike(
+                        "[A-Za-z0-9][A-Za-z0-9_-]{2,127}",
+                        "ResourceNameInvalid",
+                        "The identity name '{name}' is invalid: 3 to 128 letters, digits, - and _.")
                 .regional()
                 .answers(SystemData::answer)
-                .answers((identity, body, inventory) -> body.set("properties.principalId", Identities.principalId(identity.armId()))
+                .answers((identity, body, inventory) -> body.set(
+                                "properties.principalId", Identities.principalId(identity.armId()))
                         .set("properties.clientId", Identities.clientId(identity.armId()))
-                        .set("properties.tenantId", inventory.world().subscription().tenantId()));
+                        .set(
+                                "properties.tenantId",
+                                inventory.world().subscription().tenantId()));
     }
 
     private static ResourceType credential() {
         return ResourceType.named(CREDENTIAL_TYPE)
-                .nameLike("[a-zA-Z0-9][a-zA-Z0-9_-]{2,119}", "BadRequest", "The credential name '{name}' is invalid: 3 to 120 letters, digits, - and _.")
+                .nameLike(
+                        "[a-zA-Z0-9][a-zA-Z0-9_-]{2,119}",
+                        "BadRequest",
+                        "The credential name '{name}' is invalid: 3 to 120 letters, digits, - and _.")
                 .checks(ManagedIdentities::formIsRight)
                 .checks(ManagedIdentities::subjectIsNew)
                 .checks(ManagedIdentities::fewEnough)
@@ -44,9 +53,15 @@ final class ManagedIdentities {
         boolean issuerWrong = put.at("properties.issuer").absent()
                 || put.at("properties.issuer").text().filter(issuer -> !issuer.startsWith("https://")).isPresent();
         boolean subjectWrong = put.at("properties.subject").absent()
-                || put.at("properties.subject").text().filter(subject -> subject.isEmpty() || subject.length() > 600).isPresent();
+                || put.at("properties.subject")
+                        .text()
+                        .filter(subject -> subject.isEmpty() || subject.length() > 600)
+                        .isPresent();
         if (audienceWrong || issuerWrong || subjectWrong) {
-            throw badRequest("BadRequest", "A federated identity credential needs one audience, an https issuer and a subject of at most 600 characters.");
+            throw badRequest(
+                    "BadRequest",
+                    "A federated identity credential needs one audience, an https issuer and a subject of at most 600"
+                            + " characters.");
         }
     }
 

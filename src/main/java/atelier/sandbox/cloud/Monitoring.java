@@ -24,7 +24,10 @@ final class Monitoring {
 
     private static ResourceType logs() {
         return ResourceType.named(LOGS_TYPE)
-                .nameLike("[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]", "InvalidResourceName", "The workspace name {name} is invalid: 4 to 63 letters, digits and hyphens.")
+                .nameLike(
+                        "[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]",
+                        "InvalidResourceName",
+                        "The workspace name {name} is invalid: 4 to 63 letters, digits and hyphens.")
                 .regional()
                 .checks(Monitoring::logRetention)
                 .checks(Monitoring::dailyQuota)
@@ -35,7 +38,8 @@ final class Monitoring {
         return ResourceType.named(INSIGHTS_TYPE)
                 .regional()
                 .refersTo(Reference.anywhere("properties.WorkspaceResourceId", LOGS_TYPE)
-                        .orElse((put, id) -> badRequest("WorkspaceNotFound", "Workspace %s was not found.".formatted(id))))
+                        .orElse((put, id) ->
+                                badRequest("WorkspaceNotFound", "Workspace %s was not found.".formatted(id))))
                 .checks(Monitoring::hasWorkspace)
                 .checks(Monitoring::insightsRetention)
                 .checks(Monitoring::sampling)
@@ -67,7 +71,10 @@ final class Monitoring {
 
     /** BadRequest, 400; from knowledge. */
     private static void dailyQuota(Put put) throws ArmError {
-        if (put.at("properties.workspaceCapping.dailyQuotaGb").decimal().filter(quota -> quota < 0.023 && quota != -1).isPresent()) {
+        if (put.at("properties.workspaceCapping.dailyQuotaGb")
+                .decimal()
+                .filter(quota -> quota < 0.023 && quota != -1)
+                .isPresent()) {
             throw badRequest("BadRequest", "dailyQuotaGb must be -1 or at least 0.023.");
         }
     }
@@ -88,14 +95,18 @@ final class Monitoring {
 
     /** BadRequest, 400; from knowledge. */
     private static void sampling(Put put) throws ArmError {
-        if (put.at("properties.SamplingPercentage").decimal().filter(percent -> percent <= 0 || percent > 100).isPresent()) {
+        if (put.at("properties.SamplingPercentage")
+                .decimal()
+                .filter(percent -> percent <= 0 || percent > 100)
+                .isPresent()) {
             throw badRequest("BadRequest", "SamplingPercentage must be above 0 and at most 100.");
         }
     }
 
     /** BadRequest, 400; from knowledge. */
     private static void hasSink(Put put) throws ArmError {
-        boolean none = Stream.of("workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId")
+        boolean none = Stream.of(
+                        "workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId")
                 .allMatch(name -> put.at("properties." + name).absent());
         if (none) {
             throw badRequest("BadRequest", "At least one data sink needs to be specified.");
@@ -110,16 +121,22 @@ final class Monitoring {
     private static void categoryOrGroup(Put put) throws ArmError {
         List<Value> logs = logEntries(put.body());
         boolean both = logs.stream().anyMatch(log -> log.at("category").known() && log.at("categoryGroup").known());
-        boolean mixed = logs.stream().anyMatch(log -> log.at("category").known()) && logs.stream().anyMatch(log -> log.at("categoryGroup").known());
-        boolean neither = logs.stream().anyMatch(log -> log.at("category").absent() && log.at("categoryGroup").absent());
+        boolean mixed = logs.stream().anyMatch(log -> log.at("category").known())
+                && logs.stream().anyMatch(log -> log.at("categoryGroup").known());
+        boolean neither = logs.stream()
+                .anyMatch(log ->
+                        log.at("category").absent() && log.at("categoryGroup").absent());
         if (both || mixed || neither) {
-            throw badRequest("BadRequest", "Log categories and category groups cannot be used together; each entry names one.");
+            throw badRequest(
+                    "BadRequest", "Log categories and category groups cannot be used together; each entry names one.");
         }
     }
 
     /** BadRequest, 400; from knowledge. */
     private static void noRetention(Put put) throws ArmError {
-        List<Value> entries = Stream.concat(logEntries(put.body()).stream(), put.body().each("properties.metrics[]").stream()).toList();
+        List<Value> entries = Stream.concat(
+                        logEntries(put.body()).stream(), put.body().each("properties.metrics[]").stream())
+                .toList();
         if (entries.stream().anyMatch(entry -> entry.at("retentionPolicy.enabled").isTrue())) {
             throw badRequest("BadRequest", "Diagnostic settings no longer take a retention policy.");
         }
@@ -139,13 +156,15 @@ final class Monitoring {
             Optional<String> shared = logEntries(put.body()).stream()
                     .flatMap(log -> Stream.of(log.at("category"), log.at("categoryGroup")))
                     .flatMap(name -> name.text().stream())
-                    .filter(name -> logEntries(other.body()).stream().anyMatch(log -> log.at("category").is(name) || log.at("categoryGroup").is(name)))
+                    .filter(name -> logEntries(other.body()).stream()
+                            .anyMatch(log -> log.at("category").is(name)
+                                    || log.at("categoryGroup").is(name)))
                     .findFirst();
             if (sink.filter(id -> other.at("properties.workspaceId").is(id)).isPresent() && shared.isPresent()) {
                 throw conflict(
                         "Conflict",
-                        ("Data sink '%s' is already used in diagnostic setting '%s' for category '%s'. Data sinks can't be reused in different settings "
-                                        + "on the same category for the same resource.")
+                        ("Data sink '%s' is already used in diagnostic setting '%s' for category '%s'. Data sinks"
+                            + " can't be reused in different settings on the same category for the same resource.")
                                 .formatted(sink.get(), other.armId().name(), shared.get()));
             }
         }

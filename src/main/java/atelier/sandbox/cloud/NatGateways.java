@@ -39,7 +39,8 @@ final class NatGateways {
             if (address.isPresent() && address.get().at("sku.name").isNot("Standard")) {
                 throw badRequest(
                         "PublicIpAddressSkuNotCompatibleWithNatGateway",
-                        "NAT gateway %s needs public IP addresses with sku Standard; %s has not.".formatted(put.id(), address.get().id()));
+                        "NAT gateway %s needs public IP addresses with sku Standard; %s has not."
+                                .formatted(put.id(), address.get().id()));
             }
         }
     }
@@ -52,8 +53,13 @@ final class NatGateways {
 
     /** NatGatewayIdleTimeoutOutOfRange, 400; from knowledge. */
     private static void idleTimeoutIsInRange(Put put) throws ArmError {
-        if (put.at("properties.idleTimeoutInMinutes").number().filter(minutes -> minutes < 4 || minutes > 120).isPresent()) {
-            throw badRequest("NatGatewayIdleTimeoutOutOfRange", "NAT gateway %s must have an idle timeout of 4 to 120 minutes.".formatted(put.id()));
+        if (put.at("properties.idleTimeoutInMinutes")
+                .number()
+                .filter(minutes -> minutes < 4 || minutes > 120)
+                .isPresent()) {
+            throw badRequest(
+                    "NatGatewayIdleTimeoutOutOfRange",
+                    "NAT gateway %s must have an idle timeout of 4 to 120 minutes.".formatted(put.id()));
         }
     }
 
@@ -61,7 +67,8 @@ final class NatGateways {
     private static void unused(Resource gateway, Inventory inventory) throws ArmError {
         for (ArmId subnet : subnets(gateway, inventory)) {
             throw badRequest(
-                    "InUseNatGatewayCannotBeDeleted", "NAT gateway %s cannot be deleted because it is in use by %s.".formatted(gateway.id(), subnet));
+                    "InUseNatGatewayCannotBeDeleted",
+                    "NAT gateway %s cannot be deleted because it is in use by %s.".formatted(gateway.id(), subnet));
         }
     }
 

@@ -55,7 +55,9 @@ final class NetworkInterfaces {
         for (Value item : put.body().each(CONFIGURATIONS)) {
             String name = item.at("name").text().orElse("");
             if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
-                throw badRequest("InvalidRequestFormat", "Cannot parse the request: DuplicateResourceName: '" + name + "' appears twice.");
+                throw badRequest(
+                        "InvalidRequestFormat",
+                        "Cannot parse the request: DuplicateResourceName: '" + name + "' appears twice.");
             }
         }
     }
@@ -63,7 +65,9 @@ final class NetworkInterfaces {
     /** NetworkInterfaceMustHaveOnePrimaryIpConfiguration, 400; from knowledge, the code is not certain. */
     private static void onePrimary(Put put) throws ArmError {
         List<Value> items = put.body().each(CONFIGURATIONS);
-        boolean unsure = items.stream().anyMatch(item -> !item.at("properties.primary").known() && !item.at("properties.primary").absent());
+        boolean unsure = items.stream()
+                .anyMatch(item -> !item.at("properties.primary").known()
+                        && !item.at("properties.primary").absent());
         long primary = items.stream().filter(item -> item.at("properties.primary").isTrue()).count();
         if (items.size() > 1 && !unsure && primary != 1) {
             throw badRequest(
@@ -75,7 +79,9 @@ final class NetworkInterfaces {
     /** SubnetsNotInSameVnet, 400; from knowledge, the code is not certain. */
     private static void oneNetwork(Put put) throws ArmError {
         if (networks(put.body()).size() > 1) {
-            throw badRequest("SubnetsNotInSameVnet", "The IP configurations of %s are in different virtual networks.".formatted(put.id()));
+            throw badRequest(
+                    "SubnetsNotInSameVnet",
+                    "The IP configurations of %s are in different virtual networks.".formatted(put.id()));
         }
     }
 
@@ -83,7 +89,9 @@ final class NetworkInterfaces {
     private static void networkStays(Put put) throws ArmError {
         Set<String> now = networks(put.body());
         if (!put.creates() && !now.isEmpty() && !now.equals(networks(put.existing().orElseThrow().body()))) {
-            throw badRequest("SubnetChangeToOtherVnetNotAllowed", "Network interface %s cannot move to another virtual network.".formatted(put.id()));
+            throw badRequest(
+                    "SubnetChangeToOtherVnetNotAllowed",
+                    "Network interface %s cannot move to another virtual network.".formatted(put.id()));
         }
     }
 
@@ -109,7 +117,8 @@ final class NetworkInterfaces {
                 if (!mine.isEmpty() && !member.by().armId().same(put.id()) && !networks(member.by().body()).equals(mine)) {
                     throw badRequest(
                             "ApplicationSecurityGroupInDifferentVnet",
-                            "Application security group %s has members in another virtual network than %s.".formatted(id.get(), put.id()));
+                            "Application security group %s has members in another virtual network than %s."
+                                    .formatted(id.get(), put.id()));
                 }
             }
         }
@@ -136,20 +145,23 @@ final class NetworkInterfaces {
         if (machine.isPresent()) {
             throw badRequest(
                     "NicInUse",
-                    ("Network Interface %s is used by existing resource %s. In order to delete the network interface, it must be dissociated from "
-                                    + "the resource. To learn more, see aka.ms/deletenic.")
+                    ("Network Interface %s is used by existing resource %s. In order to delete the network interface,"
+                                    + " it must be dissociated from the resource. To learn more, see aka.ms/deletenic.")
                             .formatted(nic.id(), machine.get().id()));
         }
         if (nic.state().containsKey(PrivateEndpoints.MADE_BY)) {
             throw badRequest(
                     "NicInUseWithPrivateEndpoint",
-                    "Network interface %s is used by private endpoint %s.".formatted(nic.id(), nic.state().get(PrivateEndpoints.MADE_BY)));
+                    "Network interface %s is used by private endpoint %s."
+                            .formatted(nic.id(), nic.state().get(PrivateEndpoints.MADE_BY)));
         }
     }
 
     /** The virtual machine that has an interface. */
     static Optional<Resource> machine(ArmId nic, Inventory inventory) {
-        return inventory.mentions(nic, VirtualMachines.TYPE, "properties.networkProfile.networkInterfaces[].id").stream()
+        return inventory
+                .mentions(nic, VirtualMachines.TYPE, "properties.networkProfile.networkInterfaces[].id")
+                .stream()
                 .map(Inventory.Mention::by)
                 .findFirst();
     }

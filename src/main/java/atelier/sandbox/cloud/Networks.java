@@ -21,9 +21,11 @@ final class Networks {
         return ResourceType.named(TYPE)
                 .nameLike("\\w|\\w[\\w.-]{0,62}\\w", "InvalidResourceName", "Resource name {name} is invalid.")
                 .regional()
-                .refersTo(Reference.inRegion("properties.subnets[].properties.networkSecurityGroup.id", SecurityGroups.TYPE))
+                .refersTo(Reference.inRegion(
+                        "properties.subnets[].properties.networkSecurityGroup.id", SecurityGroups.TYPE))
                 .refersTo(Reference.inRegion("properties.subnets[].properties.natGateway.id", NatGateways.TYPE))
-                .refersTo(Reference.inRegion("properties.subnets[].properties.routeTable.id", "Microsoft.Network/routeTables"))
+                .refersTo(Reference.inRegion(
+                        "properties.subnets[].properties.routeTable.id", "Microsoft.Network/routeTables"))
                 .checks(Networks::prefixesAreWellFormed)
                 .checks(Networks::subnetNamesAreUnique)
                 .checks(Networks::subnetsLieInside)
@@ -54,13 +56,15 @@ final class Networks {
         if (prefix.isEmpty() && !text.contains(":")) {
             throw badRequest(
                     "InvalidAddressPrefixFormat",
-                    "The address prefix %s in resource %s is not formatted correctly. It should follow CIDR notation, for example 10.0.0.0/24."
+                    ("The address prefix %s in resource %s is not formatted correctly. It should follow CIDR notation, "
+                                    + "for example 10.0.0.0/24.")
                             .formatted(text, put.id()));
         }
         if (prefix.filter(Prefix::hasHostBits).isPresent()) {
             throw badRequest(
                     "InvalidCIDRNotation",
-                    "The address prefix %s in resource %s has an invalid CIDR notation. For the given prefix length, the address prefix should be %s."
+                    ("The address prefix %s in resource %s has an invalid CIDR notation. For the given prefix length, the "
+                                    + "address prefix should be %s.")
                             .formatted(text, put.id(), prefix.get()));
         }
     }
@@ -71,7 +75,9 @@ final class Networks {
         for (Value subnet : put.body().each("properties.subnets[]")) {
             String name = subnet.at("name").text().orElse("");
             if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
-                throw badRequest("InvalidRequestFormat", "Cannot parse the request: DuplicateResourceName: subnet '" + name + "' appears twice.");
+                throw badRequest(
+                        "InvalidRequestFormat",
+                        "Cannot parse the request: DuplicateResourceName: subnet '" + name + "' appears twice.");
             }
         }
     }
@@ -88,13 +94,15 @@ final class Networks {
             if (prefix.isPresent() && !space.isEmpty() && space.stream().noneMatch(whole -> whole.contains(prefix.get()))) {
                 throw badRequest(
                         "NetcfgSubnetRangeOutsideVnet",
-                        "Subnet '%s' is not valid because its IP address range is outside the IP address range of virtual network '%s'."
+                        ("Subnet '%s' is not valid because its IP address range is outside the IP address range of virtual "
+                                        + "network '%s'.")
                                 .formatted(name, put.id().name()));
             }
             if (prefix.filter(range -> range.length() > SMALLEST_SUBNET).isPresent()) {
                 throw badRequest(
                         "NetcfgInvalidSubnet",
-                        "Subnet '%s' is not valid in virtual network '%s': the smallest subnet is /29.".formatted(name, put.id().name()));
+                        "Subnet '%s' is not valid in virtual network '%s': the smallest subnet is /29."
+                                .formatted(name, put.id().name()));
             }
         }
     }
@@ -107,8 +115,11 @@ final class Networks {
             if (prefix.isPresent() && seen.stream().anyMatch(prefix.get()::overlaps)) {
                 throw badRequest(
                         "NetcfgSubnetRangesOverlap",
-                        "Subnet '%s' is not valid because its IP address range overlaps with that of an existing subnet in virtual network '%s'."
-                                .formatted(subnet.at("name").text().orElse(""), put.id().name()));
+                        ("Subnet '%s' is not valid because its IP address range overlaps with that of an existing subnet in "
+                                        + "virtual network '%s'.")
+                                .formatted(
+                                        subnet.at("name").text().orElse(""),
+                                        put.id().name()));
             }
             prefix.ifPresent(seen::add);
         }
@@ -145,8 +156,8 @@ final class Networks {
     private static ArmError inUse(ArmId subnet, Inventory.Mention user) {
         return badRequest(
                 "InUseSubnetCannotBeDeleted",
-                ("Subnet %s is in use by %s and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet. "
-                                + "See aka.ms/deletesubnet.")
+                ("Subnet %s is in use by %s and cannot be deleted. In order to delete the subnet, delete all the"
+                                + " resources within the subnet. See aka.ms/deletesubnet.")
                         .formatted(subnet.name(), user.by().id()));
     }
 

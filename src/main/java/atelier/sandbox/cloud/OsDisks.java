@@ -12,12 +12,15 @@ final class OsDisks {
     private OsDisks() {}
 
     static String name(Resource machine) {
-        return machine.at(OS_DISK + ".name").text().orElse(machine.armId().name() + "_OsDisk_1_" + Derived.hex(machine.armId(), "osDisk", 32));
+        return machine.at(OS_DISK + ".name")
+                .text()
+                .orElse(machine.armId().name() + "_OsDisk_1_" + Derived.hex(machine.armId(), "osDisk", 32));
     }
 
     static ArmId id(Resource machine) {
         Optional<String> given = machine.at(OS_DISK + ".managedDisk.id").text();
-        return new ArmId(given.orElse(machine.armId().resourceGroup().orElseThrow() + "/providers/" + Disks.TYPE + "/" + name(machine)));
+        return new ArmId(given.orElse(
+                machine.armId().resourceGroup().orElseThrow() + "/providers/" + Disks.TYPE + "/" + name(machine)));
     }
 
     static void make(Resource machine, Inventory inventory) {

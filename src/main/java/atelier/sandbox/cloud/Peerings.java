@@ -37,14 +37,18 @@ final class Peerings {
     /** PeeringToSameVnetNotAllowed, 400; from knowledge, the code is not certain. */
     private static void toAnotherNetwork(Put put) throws ArmError {
         if (remote(put).filter(local(put.id())::same).isPresent()) {
-            throw badRequest("PeeringToSameVnetNotAllowed", "Peering %s cannot lead to the virtual network that it is in.".formatted(put.id()));
+            throw badRequest(
+                    "PeeringToSameVnetNotAllowed",
+                    "Peering %s cannot lead to the virtual network that it is in.".formatted(put.id()));
         }
     }
 
     /** RemoteVirtualNetworkChangeNotAllowed, 400; from knowledge, the code is not certain. */
     private static void remoteStays(Put put) throws ArmError {
         if (put.changes(REMOTE)) {
-            throw badRequest("RemoteVirtualNetworkChangeNotAllowed", "The remote virtual network of peering %s cannot change.".formatted(put.id()));
+            throw badRequest(
+                    "RemoteVirtualNetworkChangeNotAllowed",
+                    "The remote virtual network of peering %s cannot change.".formatted(put.id()));
         }
     }
 
@@ -55,7 +59,8 @@ final class Peerings {
             if (sameNetwork && put.at(REMOTE).text().filter(remote -> other.at(REMOTE).is(remote)).isPresent()) {
                 throw badRequest(
                         "AnotherPeeringAlreadyReferencesRemoteVnet",
-                        "Peering %s already references remote virtual network %s. Cannot add another peering %s referencing the same remote virtual network."
+                        ("Peering %s already references remote virtual network %s. Cannot add another peering %s referencing "
+                                        + "the same remote virtual network.")
                                 .formatted(other.id(), put.at(REMOTE).text().get(), put.id()));
             }
         }
@@ -75,7 +80,8 @@ final class Peerings {
         if (Networks.overlap(Networks.addressSpace(mine.get()), space)) {
             throw badRequest(
                     "VnetAddressSpacesOverlap",
-                    "Cannot create or update peering %s. Virtual networks %s and %s cannot be peered because their address spaces overlap."
+                    ("Cannot create or update peering %s. Virtual networks %s and %s cannot be peered because their "
+                                    + "address spaces overlap.")
                             .formatted(put.id(), mine.get().id(), other.get().id()));
         }
         for (Resource peering : put.inventory().all(TYPE)) {
@@ -84,9 +90,14 @@ final class Peerings {
             if (beside && third.filter(network -> Networks.overlap(Networks.addressSpace(network), space)).isPresent()) {
                 throw badRequest(
                         "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet",
-                        ("Cannot create or update peering %s. Virtual networks %s and %s cannot be peered because address space of the second virtual "
-                                        + "network overlaps with address space of virtual network %s already peered with the first virtual network.")
-                                .formatted(put.id(), mine.get().id(), other.get().id(), third.get().id()));
+                        ("Cannot create or update peering %s. Virtual networks %s and %s cannot be peered because"
+                            + " address space of the second virtual network overlaps with address space of virtual"
+                            + " network %s already peered with the first virtual network.")
+                                .formatted(
+                                        put.id(),
+                                        mine.get().id(),
+                                        other.get().id(),
+                                        third.get().id()));
             }
         }
     }
@@ -96,8 +107,8 @@ final class Peerings {
         if (put.at("properties.useRemoteGateways").isTrue()) {
             throw badRequest(
                     "RemoteVnetHasNoGateways",
-                    ("Peering %s cannot have UseRemoteGateways flag set to true because remote virtual network %s referenced by the peering "
-                                    + "does not have any gateways.")
+                    ("Peering %s cannot have UseRemoteGateways flag set to true because remote virtual network %s"
+                                    + " referenced by the peering does not have any gateways.")
                             .formatted(put.id(), put.at(REMOTE).text().orElse("")));
         }
     }

@@ -21,7 +21,10 @@ final class Policies {
 
     static ResourceType type() {
         return ResourceType.named(TYPE)
-                .nameLike("[^%&\\\\?/<>]{0,63}[^%&\\\\?/<>. ]", "InvalidPolicyAssignmentName", "The policy assignment name '{name}' is invalid: 1 to 64 characters.")
+                .nameLike(
+                        "[^%&\\\\?/<>]{0,63}[^%&\\\\?/<>. ]",
+                        "InvalidPolicyAssignmentName",
+                        "The policy assignment name '{name}' is invalid: 1 to 64 characters.")
                 .checks(Policies::definitionExists)
                 .checks(Policies::parametersFit)
                 .checks(Policies::identityHasLocation)
@@ -38,9 +41,17 @@ final class Policies {
     private static void definitionExists(Put put) throws ArmError {
         Value definition = put.at(DEFINITION);
         boolean custom = put.named(definition).filter(found -> found.armId().isType(DEFINITION_TYPE)).isPresent();
-        boolean mayCome = put.preview() && definition.text().filter(text -> text.startsWith("/subscriptions/")).isPresent();
+        boolean mayCome = put.preview()
+                && definition
+                        .text()
+                        .filter(text -> text.startsWith("/subscriptions/"))
+                        .isPresent();
         if (definition.text().isPresent() && builtIn(definition, put.world()).isEmpty() && !custom && !mayCome) {
-            throw new ArmError(404, "PolicyDefinitionNotFound", "The policy definition '%s' could not be found.".formatted(definition.text().get()));
+            throw new ArmError(
+                    404,
+                    "PolicyDefinitionNotFound",
+                    "The policy definition '%s' could not be found."
+                            .formatted(definition.text().get()));
         }
     }
 
@@ -60,7 +71,10 @@ final class Policies {
         }
         for (String name : given) {
             if (!policy.get().parameters().contains(name)) {
-                throw badRequest("UndefinedPolicyParameter", "The policy definition '%s' has no parameter '%s'.".formatted(policy.get().name(), name));
+                throw badRequest(
+                        "UndefinedPolicyParameter",
+                        "The policy definition '%s' has no parameter '%s'."
+                                .formatted(policy.get().name(), name));
             }
         }
     }
@@ -87,7 +101,11 @@ final class Policies {
     private static void allowed(Put put, String policy, String parameter, Value value) throws ArmError {
         for (Resource assignment : put.inventory().all(TYPE)) {
             List<Value> list = assignment.at(PARAMETERS + "." + parameter + ".value").items();
-            boolean applies = assignment.at(DEFINITION).text().filter(id -> id.toLowerCase(Locale.ROOT).endsWith("/" + policy)).isPresent()
+            boolean applies = assignment
+                            .at(DEFINITION)
+                            .text()
+                            .filter(id -> id.toLowerCase(Locale.ROOT).endsWith("/" + policy))
+                            .isPresent()
                     && !assignment.at("properties.enforcementMode").is("DoNotEnforce")
                     && covers(assignment, put.id());
             if (applies && value.text().filter(text -> list.stream().noneMatch(item -> item.is(text))).isPresent()) {
@@ -95,7 +113,7 @@ final class Policies {
                         403,
                         "RequestDisallowedByPolicy",
                         ("Resource '%s' was disallowed by policy. Policy identifiers: "
-                                        + "'[{\"policyAssignment\":{\"name\":\"%s\",\"id\":\"%s\"},\"policyDefinition\":{\"id\":\"%s\"}}]'.")
+                            + "'[{\"policyAssignment\":{\"name\":\"%s\",\"id\":\"%s\"},\"policyDefinition\":{\"id\":\"%s\"}}]'.")
                                 .formatted(
                                         put.id().name(),
                                         assignment.armId().name(),

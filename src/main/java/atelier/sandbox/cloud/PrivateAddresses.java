@@ -33,7 +33,9 @@ final class PrivateAddresses {
             }
             Value address = configuration.at(ADDRESS);
             if (address.absent()) {
-                throw badRequest("StaticPrivateIPAddressMissing", "An IP configuration of %s is Static and has no address.".formatted(put.id()));
+                throw badRequest(
+                        "StaticPrivateIPAddressMissing",
+                        "An IP configuration of %s is Static and has no address.".formatted(put.id()));
             }
             if (address.text().isPresent()) {
                 fits(put, configuration, address.text().get());
@@ -53,17 +55,20 @@ final class PrivateAddresses {
         if (!prefix.get().contains(Prefix.number(address))) {
             throw badRequest(
                     "PrivateIPAddressNotInSubnet",
-                    "Private static IP address %s does not belong to the range of subnet prefix %s.".formatted(address, prefix.get()));
+                    "Private static IP address %s does not belong to the range of subnet prefix %s."
+                            .formatted(address, prefix.get()));
         }
         if (Subnets.isReserved(prefix.get(), Prefix.number(address))) {
             throw badRequest(
                     "PrivateIPAddressInReservedRange",
-                    "Private static IP address %s falls within reserved IP range of subnet prefix %s.".formatted(address, prefix.get()));
+                    "Private static IP address %s falls within reserved IP range of subnet prefix %s."
+                            .formatted(address, prefix.get()));
         }
         if (Subnets.used(subnet.get().armId(), put.id(), put.inventory()).contains(address)) {
             throw badRequest(
                     "PrivateIPAddressIsAllocated",
-                    "IP configuration %s/ipConfigurations/%s is using the private IP address %s which is already allocated to another resource."
+                    ("IP configuration %s/ipConfigurations/%s is using the private IP address %s which is already "
+                                    + "allocated to another resource.")
                             .formatted(put.id(), configuration.at("name").text().orElse(""), address));
         }
     }
@@ -94,7 +99,11 @@ final class PrivateAddresses {
         for (Value configuration : configurations(nic.body())) {
             String name = configuration.at("name").text().orElse("");
             names.add(name);
-            Optional<Resource> subnet = configuration.at("properties.subnet.id").text().flatMap(ArmId::parse).flatMap(inventory::find);
+            Optional<Resource> subnet = configuration
+                    .at("properties.subnet.id")
+                    .text()
+                    .flatMap(ArmId::parse)
+                    .flatMap(inventory::find);
             Optional<Prefix> prefix = subnet.flatMap(Subnets::prefix);
             if (isStatic(configuration)) {
                 configuration.at(ADDRESS).text().ifPresent(address -> nic.assigned().put(name, address));

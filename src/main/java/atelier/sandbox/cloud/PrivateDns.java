@@ -71,8 +71,8 @@ final class PrivateDns {
             if (otherZone.name().equalsIgnoreCase(zone.name())) {
                 throw conflict(
                         "Conflict",
-                        ("A virtual network cannot be linked to multiple zones with overlapping namespaces. You tried to link virtual network with "
-                                        + "'%s' and '%s' zones.")
+                        ("A virtual network cannot be linked to multiple zones with overlapping namespaces. You tried"
+                                        + " to link virtual network with '%s' and '%s' zones.")
                                 .formatted(zone.name(), otherZone.name()));
             }
         }
@@ -81,8 +81,12 @@ final class PrivateDns {
     /** BadRequest, 400; from knowledge. */
     private static void oneRegistrationZone(Put put) throws ArmError {
         boolean registers = put.at("properties.registrationEnabled").isTrue();
-        if (registers && linksOfTheSameNetwork(put).stream().anyMatch(other -> other.at("properties.registrationEnabled").isTrue())) {
-            throw badRequest("BadRequest", "A virtual network can be linked to one private DNS zone with registration enabled only.");
+        if (registers
+                && linksOfTheSameNetwork(put).stream().anyMatch(other -> other.at("properties.registrationEnabled")
+                        .isTrue())) {
+            throw badRequest(
+                    "BadRequest",
+                    "A virtual network can be linked to one private DNS zone with registration enabled only.");
         }
     }
 
@@ -97,7 +101,8 @@ final class PrivateDns {
     private static void ttlIsInRange(Put put) throws ArmError {
         Value ttl = put.at("properties.ttl");
         if (ttl.absent() || ttl.number().filter(seconds -> seconds < 1).isPresent()) {
-            throw badRequest("BadRequest", "The record set " + put.id().name() + " needs a ttl from 1 to 2147483647 seconds.");
+            throw badRequest(
+                    "BadRequest", "The record set " + put.id().name() + " needs a ttl from 1 to 2147483647 seconds.");
         }
     }
 
@@ -108,7 +113,10 @@ final class PrivateDns {
         }
         for (Value address : put.body().each("properties.aRecords[].ipv4Address")) {
             if (address.text().filter(text -> !Prefix.isAddress(text)).isPresent()) {
-                throw badRequest("BadRequest", "The record set " + put.id().name() + " has the address '" + address.text().get() + "'.");
+                throw badRequest(
+                        "BadRequest",
+                        "The record set " + put.id().name() + " has the address '"
+                                + address.text().get() + "'.");
             }
         }
         if (type.equals("CNAME") && put.id().name().equals("@")) {
@@ -125,7 +133,9 @@ final class PrivateDns {
     private static void answerZone(Resource zone, Members body, Inventory inventory) {
         List<Resource> below = inventory.below(zone.armId());
         List<Resource> links = below.stream().filter(child -> child.armId().isType(LINK_TYPE)).toList();
-        int registering = (int) links.stream().filter(link -> link.at("properties.registrationEnabled").isTrue()).count();
+        int registering = (int) links.stream()
+                .filter(link -> link.at("properties.registrationEnabled").isTrue())
+                .count();
         body.set("properties.maxNumberOfRecordSets", 25000)
                 .set("properties.maxNumberOfVirtualNetworkLinks", 1000)
                 .set("properties.maxNumberOfVirtualNetworkLinksWithRegistration", 100)
@@ -137,7 +147,10 @@ final class PrivateDns {
 
     private static void answerRecord(Resource record, Members body, Inventory inventory) {
         body.set("etag", Derived.guid(record.armId(), "etag " + record.revision()))
-                .set("properties.fqdn", record.armId().name() + "." + record.armId().parent().orElseThrow().name() + ".")
+                .set(
+                        "properties.fqdn",
+                        record.armId().name() + "."
+                                + record.armId().parent().orElseThrow().name() + ".")
                 .set("properties.isAutoRegistered", false);
     }
 }

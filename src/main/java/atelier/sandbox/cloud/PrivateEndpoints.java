@@ -39,7 +39,8 @@ final class PrivateEndpoints {
         return ResourceType.named(TYPE)
                 .regional()
                 .refersTo(Reference.inRegion("properties.subnet.id", Networks.SUBNET_TYPE))
-                .refersTo(Reference.inRegion("properties.applicationSecurityGroups[].id", SecurityGroups.APPLICATION_TYPE))
+                .refersTo(Reference.inRegion(
+                        "properties.applicationSecurityGroups[].id", SecurityGroups.APPLICATION_TYPE))
                 .checks(PrivateEndpoints::connectionIsGiven)
                 .checks(PrivateEndpoints::targetsExist)
                 .checks(PrivateEndpoints::groupFitsTarget)
@@ -53,7 +54,8 @@ final class PrivateEndpoints {
 
     private static ResourceType zoneGroup() {
         return ResourceType.named(ZONE_GROUP_TYPE)
-                .refersTo(Reference.anywhere("properties.privateDnsZoneConfigs[].properties.privateDnsZoneId", PrivateDns.ZONE_TYPE))
+                .refersTo(Reference.anywhere(
+                        "properties.privateDnsZoneConfigs[].properties.privateDnsZoneId", PrivateDns.ZONE_TYPE))
                 .checks(PrivateEndpoints::oneGroupWithFiveZones)
                 .answers((group, body, inventory) ->
                         body.set("etag", NetworkAnswers.etag(group)).set("properties.provisioningState", "Succeeded"));
@@ -62,9 +64,11 @@ final class PrivateEndpoints {
     /** MissingParameterOnPrivateLinkServiceConnection, 400; from knowledge. */
     private static void connectionIsGiven(Put put) throws ArmError {
         boolean manual = put.at("properties.manualPrivateLinkServiceConnections").known();
-        if (put.at("properties.subnet.id").absent() || put.at("properties.privateLinkServiceConnections").empty() && !manual) {
+        if (put.at("properties.subnet.id").absent()
+                || put.at("properties.privateLinkServiceConnections").empty() && !manual) {
             throw badRequest(
-                    "MissingParameterOnPrivateLinkServiceConnection", "Private endpoint %s needs a subnet and a connection.".formatted(put.id()));
+                    "MissingParameterOnPrivateLinkServiceConnection",
+                    "Private endpoint %s needs a subnet and a connection.".formatted(put.id()));
         }
     }
 
@@ -73,7 +77,10 @@ final class PrivateEndpoints {
         for (Value target : put.body().each(CONNECTIONS + "." + TARGET)) {
             if (!put.preview() && target.text().isPresent() && put.named(target).isEmpty()) {
                 throw new ArmError(
-                        404, "PrivateEndpointResourceNotFound", "The resource '%s' of private endpoint %s was not found.".formatted(target.text().get(), put.id()));
+                        404,
+                        "PrivateEndpointResourceNotFound",
+                        "The resource '%s' of private endpoint %s was not found."
+                                .formatted(target.text().get(), put.id()));
             }
         }
     }
@@ -82,14 +89,16 @@ final class PrivateEndpoints {
     private static void groupFitsTarget(Put put) throws ArmError {
         for (Value connection : put.body().each(CONNECTIONS)) {
             Optional<ArmId> target = connection.at(TARGET).text().flatMap(ArmId::parse);
-            Set<String> allowed = target.map(id -> GROUPS.getOrDefault(id.type().toLowerCase(Locale.ROOT), Set.of())).orElse(Set.of());
+            Set<String> allowed = target.map(id -> GROUPS.getOrDefault(id.type().toLowerCase(Locale.ROOT), Set.of()))
+                    .orElse(Set.of());
             List<Value> groups = connection.at("properties.groupIds").items();
             boolean wrong = groups.stream().anyMatch(group -> group.text().filter(text -> !allowed.contains(text)).isPresent());
             if (target.isPresent() && (groups.size() > 1 || wrong)) {
                 String names = String.join(", ", groups.stream().flatMap(group -> group.text().stream()).toList());
                 throw badRequest(
                         "InvalidPrivateLinkServiceConnectionGroupId",
-                        "Call to %s failed. Error message: The given group ids '%s' are invalid".formatted(target.get().namespace(), names));
+                        "Call to %s failed. Error message: The given group ids '%s' are invalid"
+                                .formatted(target.get().namespace(), names));
             }
         }
     }
@@ -99,7 +108,10 @@ final class PrivateEndpoints {
         for (Value target : put.body().each(CONNECTIONS + "." + TARGET)) {
             Optional<Resource> registry = put.named(target).filter(found -> found.armId().isType(Registries.TYPE));
             if (registry.filter(found -> found.at("sku.name").isNot("Premium")).isPresent()) {
-                throw badRequest("PremiumSkuRequired", "Registry %s needs sku Premium for a private endpoint.".formatted(registry.get().id()));
+                throw badRequest(
+                        "PremiumSkuRequired",
+                        "Registry %s needs sku Premium for a private endpoint."
+                                .formatted(registry.get().id()));
             }
         }
     }
@@ -107,7 +119,9 @@ final class PrivateEndpoints {
     /** PrivateEndpointSubnetChangeNotAllowed, 400; documented: pulumi-azure-native#3883 (rule). */
     private static void subnetStays(Put put) throws ArmError {
         if (put.changes("properties.subnet.id")) {
-            throw badRequest("PrivateEndpointSubnetChangeNotAllowed", "Private endpoint %s cannot move to another subnet.".formatted(put.id()));
+            throw badRequest(
+                    "PrivateEndpointSubnetChangeNotAllowed",
+                    "Private endpoint %s cannot move to another subnet.".formatted(put.id()));
         }
     }
 
@@ -124,7 +138,9 @@ final class PrivateEndpoints {
         boolean second = put.inventory().below(endpoint).stream()
                 .anyMatch(other -> other.armId().isType(ZONE_GROUP_TYPE) && !other.armId().same(put.id()));
         if (second || put.at("properties.privateDnsZoneConfigs").items().size() > 5) {
-            throw badRequest("PrivateDnsZoneGroupLimit", "Private endpoint %s can have one zone group with at most 5 zones.".formatted(endpoint));
+            throw badRequest(
+                    "PrivateDnsZoneGroupLimit",
+                    "Private endpoint %s can have one zone group with at most 5 zones.".formatted(endpoint));
         }
     }
 
@@ -140,8 +156,14 @@ final class PrivateEndpoints {
             return;
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("location", endpoint.location());
-        ObjectNode configuration = body.putObject("properties").putArray("ipConfigurations").addObject().put("name", ADDRESS_NAME);
-        configuration.putObject("properties").putObject("subnet").put("id", endpoint.at("properties.subnet.id").text().orElse(""));
+        ObjectNode configuration = body.putObject("properties")
+                .putArray("ipConfigurations")
+                .addObject()
+                .put("name", ADDRESS_NAME);
+        configuration
+                .putObject("properties")
+                .putObject("subnet")
+                .put("id", endpoint.at("properties.subnet.id").text().orElse(""));
         Resource nic = Resource.create(interfaceId(endpoint), NetworkInterfaces.TYPE, body, Instant.parse(endpoint.created()));
         nic.state().put(MADE_BY, endpoint.id());
         inventory.keep(nic);
@@ -170,6 +192,8 @@ final class PrivateEndpoints {
 
     /** The endpoints that lead to a resource. */
     static List<ArmId> leadingTo(ArmId target, Inventory inventory) {
-        return inventory.mentions(target, TYPE, CONNECTIONS + "." + TARGET).stream().map(mention -> mention.by().armId()).toList();
+        return inventory.mentions(target, TYPE, CONNECTIONS + "." + TARGET).stream()
+                .map(mention -> mention.by().armId())
+                .toList();
     }
 }

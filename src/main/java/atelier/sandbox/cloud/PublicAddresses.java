@@ -45,7 +45,8 @@ final class PublicAddresses {
         if (put.at("sku.name").isNot("Standard")) {
             throw badRequest(
                     "IPv4BasicSkuPublicIpCountLimitReached",
-                    "Cannot create more than 0 IPv4 Basic SKU public IP addresses for this subscription in this region.");
+                    "Cannot create more than 0 IPv4 Basic SKU public IP addresses for this subscription in this"
+                            + " region.");
         }
     }
 
@@ -60,9 +61,13 @@ final class PublicAddresses {
 
     /** PublicIPAddressIdleTimeoutIsOutOfRange, 400; from knowledge. */
     private static void idleTimeoutIsInRange(Put put) throws ArmError {
-        if (put.at("properties.idleTimeoutInMinutes").number().filter(minutes -> minutes < 4 || minutes > 30).isPresent()) {
+        if (put.at("properties.idleTimeoutInMinutes")
+                .number()
+                .filter(minutes -> minutes < 4 || minutes > 30)
+                .isPresent()) {
             throw badRequest(
-                    "PublicIPAddressIdleTimeoutIsOutOfRange", "Public IP address %s must have an idle timeout of 4 to 30 minutes.".formatted(put.id()));
+                    "PublicIPAddressIdleTimeoutIsOutOfRange",
+                    "Public IP address %s must have an idle timeout of 4 to 30 minutes.".formatted(put.id()));
         }
     }
 
@@ -106,7 +111,8 @@ final class PublicAddresses {
         if (put.changes("zones")) {
             throw badRequest(
                     "ResourceAvailabilityZonesCannotBeModified",
-                    "Resource %s has an existing availability zone constraint. Zones cannot be added/updated/removed once the resource is created."
+                    ("Resource %s has an existing availability zone constraint. Zones cannot be added/updated/removed "
+                                    + "once the resource is created.")
                             .formatted(put.id()));
         }
     }
@@ -117,8 +123,8 @@ final class PublicAddresses {
         if (holder.isPresent()) {
             throw badRequest(
                     "PublicIPAddressCannotBeDeleted",
-                    ("Public IP address %s can not be deleted since it is still allocated to resource %s. In order to delete the public IP, "
-                                    + "disassociate/detach the Public IP address from the resource.")
+                    ("Public IP address %s can not be deleted since it is still allocated to resource %s. In order to"
+                        + " delete the public IP, disassociate/detach the Public IP address from the resource.")
                             .formatted(address.id(), holder.get()));
         }
     }
@@ -147,8 +153,9 @@ final class PublicAddresses {
                 .flatMap(resource -> resource.body().each("properties.ipConfigurations[]").stream()
                         .filter(item -> item.at("properties.publicIPAddress.id").is(address.text()))
                         .map(item -> IpConfigurations.id(resource, item.at("name").text().orElse("")).text()));
-        Stream<String> gateways = inventory.mentions(address, NatGateways.TYPE, "properties.publicIpAddresses[].id").stream()
-                .map(mention -> mention.by().id());
+        Stream<String> gateways =
+                inventory.mentions(address, NatGateways.TYPE, "properties.publicIpAddresses[].id").stream()
+                        .map(mention -> mention.by().id());
         return Stream.concat(configurations, gateways).findFirst();
     }
 
@@ -160,7 +167,9 @@ final class PublicAddresses {
 
     /** The first free address of the pool, counted from a place that depends on the id: the same in every run, mostly. */
     private static Optional<String> next(ArmId id, Inventory inventory) {
-        Set<String> used = inventory.all(TYPE).stream().flatMap(other -> other.assigned().values().stream()).collect(Collectors.toSet());
+        Set<String> used = inventory.all(TYPE).stream()
+                .flatMap(other -> other.assigned().values().stream())
+                .collect(Collectors.toSet());
         int start = Integer.parseInt(Derived.hex(id, ADDRESS, 4), 16) % POOL.size();
         return Stream.concat(POOL.subList(start, POOL.size()).stream(), POOL.subList(0, start).stream())
                 .filter(address -> !used.contains(address))
@@ -176,7 +185,9 @@ final class PublicAddresses {
                 .byDefault("properties.idleTimeoutInMinutes", 4)
                 .byDefault("properties.publicIPAddressVersion", "IPv4")
                 .byDefault("sku.tier", "Regional");
-        address.at(LABEL).text().ifPresent(label -> body.set("properties.dnsSettings.fqdn", fqdn(label, address.location())));
+        address.at(LABEL)
+                .text()
+                .ifPresent(label -> body.set("properties.dnsSettings.fqdn", fqdn(label, address.location())));
         holder(address.armId(), inventory)
                 .filter(holder -> holder.contains("onfigurations/"))
                 .ifPresent(holder -> body.set("properties.ipConfiguration.id", holder));

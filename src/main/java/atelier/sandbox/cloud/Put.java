@@ -11,7 +11,14 @@ import java.util.Optional;
  * @param existing the resource as it is, when this is an update
  * @param preview asks for the judgement only: what may still come to exist is not missed
  */
-record Put(ArmId id, ResourceType type, Value body, Optional<Resource> existing, Inventory inventory, Instant now, boolean preview) {
+record Put(
+        ArmId id,
+        ResourceType type,
+        Value body,
+        Optional<Resource> existing,
+        Inventory inventory,
+        Instant now,
+        boolean preview) {
 
     /** What of the body the store would keep. */
     ObjectNode kept() {

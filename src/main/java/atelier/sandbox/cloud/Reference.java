@@ -54,7 +54,10 @@ record Reference(String path, String type, boolean sameRegion, Missing missing) 
     }
 
     private boolean elsewhere(Put put, Resource target) {
-        return sameRegion && !put.location().isEmpty() && !target.location().isEmpty() && !target.location().equals(put.location());
+        return sameRegion
+                && !put.location().isEmpty()
+                && !target.location().isEmpty()
+                && !target.location().equals(put.location());
     }
 
     /** LinkedInvalidPropertyId, 400; documented: common-deployment-errors (code). */
@@ -62,7 +65,8 @@ record Reference(String path, String type, boolean sameRegion, Missing missing) 
         return ArmError.badRequest(
                 "LinkedInvalidPropertyId",
                 "Property id '" + text + "' at path '" + value.path()
-                        + "' is invalid. Expect fully qualified resource Id that start with '/subscriptions/{subscriptionId}' or '/providers/"
+                        + "' is invalid. Expect fully qualified resource Id that start with"
+                        + " '/subscriptions/{subscriptionId}' or '/providers/"
                         + put.id().namespace() + "/'.");
     }
 
@@ -71,6 +75,7 @@ record Reference(String path, String type, boolean sameRegion, Missing missing) 
         return ArmError.badRequest(
                 "InvalidResourceReference",
                 "Resource " + reference + " referenced by resource " + put.id()
-                        + " was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.");
+                        + " was not found. Please make sure that the referenced resource exists, and that both"
+                        + " resources are in the same region.");
     }
 }

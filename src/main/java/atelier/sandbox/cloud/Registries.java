@@ -16,7 +16,10 @@ final class Registries {
 
     static ResourceType type() {
         return ResourceType.named(TYPE)
-                .nameLike("[a-zA-Z0-9]{5,50}", "InvalidName", "The registry name {name} is invalid: 5 to 50 letters and digits.")
+                .nameLike(
+                        "[a-zA-Z0-9]{5,50}",
+                        "InvalidName",
+                        "The registry name {name} is invalid: 5 to 50 letters and digits.")
                 .regional()
                 .checks(Identities::exist)
                 .checks(Registries::nameIsFree)
@@ -35,8 +38,9 @@ final class Registries {
         if (elsewhere || put.world().isTaken(TYPE, name)) {
             throw conflict(
                     "AlreadyInUse",
-                    ("The registry DNS name %s.azurecr.io is already in use. You can check if the name is already claimed using following API: "
-                                    + "https://docs.microsoft.com/en-us/rest/api/containerregistry/registries/checknameavailability")
+                    ("The registry DNS name %s.azurecr.io is already in use. You can check if the name is already"
+                        + " claimed using following API: "
+                        + "https://docs.microsoft.com/en-us/rest/api/containerregistry/registries/checknameavailability")
                             .formatted(name));
         }
     }
@@ -52,18 +56,24 @@ final class Registries {
         if (premiumOnly && put.at("sku.name").isNot("Premium")) {
             throw badRequest(
                     "SkuNotSupported",
-                    "Network rules, disabled public access, zone redundancy, encryption, data endpoints and retention of registry %s need sku Premium."
+                    ("Network rules, disabled public access, zone redundancy, encryption, data endpoints and retention of "
+                                    + "registry %s need sku Premium.")
                             .formatted(put.id().name()));
         }
     }
 
     /** InvalidArgument, 400; from knowledge. */
     private static void redundancyStays(Put put) throws ArmError {
-        boolean wasOff = put.existing().filter(before -> before.at("properties.zoneRedundancy").isNot("Enabled")).isPresent();
+        boolean wasOff = put.existing()
+                .filter(before -> before.at("properties.zoneRedundancy").isNot("Enabled"))
+                .isPresent();
         boolean turnsOn = wasOff && put.at("properties.zoneRedundancy").is("Enabled");
         boolean turnsOff = !put.creates() && !wasOff && put.at("properties.zoneRedundancy").isNot("Enabled");
         if (turnsOn || turnsOff) {
-            throw badRequest("InvalidArgument", "zoneRedundancy of registry %s cannot be changed.".formatted(put.id().name()));
+            throw badRequest(
+                    "InvalidArgument",
+                    "zoneRedundancy of registry %s cannot be changed."
+                            .formatted(put.id().name()));
         }
     }
 

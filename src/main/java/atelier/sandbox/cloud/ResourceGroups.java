@@ -44,7 +44,8 @@ final class ResourceGroups {
         if (before.isPresent() && !put.location().isEmpty() && !before.get().equals(put.location())) {
             throw conflict(
                     "InvalidResourceGroupLocation",
-                    "Invalid resource group location '%s'. The Resource group already exists in location '%s'.".formatted(put.location(), before.get()));
+                    "Invalid resource group location '%s'. The Resource group already exists in location '%s'."
+                            .formatted(put.location(), before.get()));
         }
     }
 }

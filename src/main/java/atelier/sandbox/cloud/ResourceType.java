@@ -62,7 +62,8 @@ final class ResourceType {
     ResourceType immutable(String path, String nameInText) {
         return checks(put -> {
             if (put.changes(path)) {
-                throw ArmError.conflict("PropertyChangeNotAllowed", "Changing property '" + nameInText + "' is not allowed.");
+                throw ArmError.conflict(
+                        "PropertyChangeNotAllowed", "Changing property '" + nameInText + "' is not allowed.");
             }
         });
     }
@@ -112,7 +113,9 @@ final class ResourceType {
     Resource accept(Put put) {
         ObjectNode asked = put.kept();
         Instant now = put.now();
-        Resource resource = put.existing().map(before -> before.update(asked, now)).orElse(Resource.create(put.id(), name, asked, now));
+        Resource resource = put.existing()
+                .map(before -> before.update(asked, now))
+                .orElse(Resource.create(put.id(), name, asked, now));
         put.inventory().keep(resource);
         acceptEffects.forEach(effect -> effect.happen(resource, put.inventory()));
         return resource;

@@ -18,7 +18,10 @@ final class RoleAssignments {
 
     static ResourceType type() {
         return ResourceType.named(TYPE)
-                .nameLike(GUID, "InvalidRoleAssignmentId", "The role assignment ID '{name}' is not valid. The role assignment ID must be a GUID.")
+                .nameLike(
+                        GUID,
+                        "InvalidRoleAssignmentId",
+                        "The role assignment ID '{name}' is not valid. The role assignment ID must be a GUID.")
                 .checks(RoleAssignments::principalIsGuid)
                 .checks(RoleAssignments::staysAsItIs)
                 .checks(RoleAssignments::roleExists)
@@ -38,7 +41,9 @@ final class RoleAssignments {
     /** RoleAssignmentUpdateNotPermitted, 400; documented: azure-docs role-based-access-control/troubleshooting. */
     private static void staysAsItIs(Put put) throws ArmError {
         if (put.changes(PRINCIPAL) || put.changes(ROLE)) {
-            throw badRequest("RoleAssignmentUpdateNotPermitted", "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
+            throw badRequest(
+                    "RoleAssignmentUpdateNotPermitted",
+                    "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
         }
     }
 
@@ -53,7 +58,8 @@ final class RoleAssignments {
         }
         Optional<ArmId> role = text.flatMap(ArmId::parse).filter(id -> id.isType(RoleDefinitions.TYPE));
         if (role.isEmpty()) {
-            throw badRequest("InvalidRoleDefinitionId", "The role definition ID '%s' is not valid.".formatted(text.orElse("")));
+            throw badRequest(
+                    "InvalidRoleDefinitionId", "The role definition ID '%s' is not valid.".formatted(text.orElse("")));
         }
         Optional<Resource> custom = RoleDefinitions.custom(role.get().name(), put.inventory());
         boolean builtIn = put.world().roles().containsKey(role.get().name());
@@ -61,7 +67,9 @@ final class RoleAssignments {
         boolean assignable = custom.filter(found -> RoleDefinitions.isAssignableAt(found, scope)).isPresent();
         if (!builtIn && !assignable && !(custom.isEmpty() && put.preview())) {
             throw badRequest(
-                    "RoleDefinitionDoesNotExist", "The specified role definition with ID '%s' does not exist.".formatted(role.get().name().replace("-", "")));
+                    "RoleDefinitionDoesNotExist",
+                    "The specified role definition with ID '%s' does not exist."
+                            .formatted(role.get().name().replace("-", "")));
         }
     }
 
@@ -78,11 +86,14 @@ final class RoleAssignments {
         if (actual.isEmpty() && !put.preview()) {
             throw badRequest(
                     "PrincipalNotFound",
-                    ("Principal %s does not exist in the directory %s. Check that you have the correct principal ID. If you are creating this principal "
-                                    + "and then immediately assigning a role, this error might be related to a replication delay. In this case, set the "
-                                    + "role assignment principalType property to a value, such as ServicePrincipal, User, or Group.  See "
-                                    + "https://aka.ms/docs-principaltype")
-                            .formatted(principal.get().replace("-", ""), put.world().subscription().tenantId()));
+                    ("Principal %s does not exist in the directory %s. Check that you have the correct principal ID."
+                        + " If you are creating this principal and then immediately assigning a role, this error might"
+                        + " be related to a replication delay. In this case, set the role assignment principalType"
+                        + " property to a value, such as ServicePrincipal, User, or Group.  See "
+                        + "https://aka.ms/docs-principaltype")
+                            .formatted(
+                                    principal.get().replace("-", ""),
+                                    put.world().subscription().tenantId()));
         }
         Optional<String> given = put.at(PRINCIPAL_TYPE).text();
         if (actual.isPresent() && given.isPresent() && !given.get().equals(actual.get())) {
@@ -94,8 +105,11 @@ final class RoleAssignments {
     }
 
     private static Optional<String> typeOf(String objectId, Inventory inventory) {
-        Optional<String> known = Optional.ofNullable(inventory.world().principals().get(objectId)).map(found -> found.type().name());
-        return known.or(() -> Identities.isDeployed(objectId, inventory) ? Optional.of("ServicePrincipal") : Optional.empty());
+        Optional<String> known = Optional.ofNullable(
+                        inventory.world().principals().get(objectId))
+                .map(found -> found.type().name());
+        return known.or(
+                () -> Identities.isDeployed(objectId, inventory) ? Optional.of("ServicePrincipal") : Optional.empty());
     }
 
     /** RoleAssignmentExists, 409; documented: ansible-collections/azure#1137 (code). */
@@ -122,7 +136,11 @@ final class RoleAssignments {
 
     private static void answer(Resource assignment, Members body, Inventory inventory) {
         String caller = inventory.world().subscription().objectId();
-        assignment.at(PRINCIPAL).text().flatMap(id -> typeOf(id, inventory)).ifPresent(type -> body.byDefault(PRINCIPAL_TYPE, type));
+        assignment
+                .at(PRINCIPAL)
+                .text()
+                .flatMap(id -> typeOf(id, inventory))
+                .ifPresent(type -> body.byDefault(PRINCIPAL_TYPE, type));
         body.set("properties.scope", assignment.armId().scope().orElseThrow().text())
                 .set("properties.createdOn", assignment.created())
                 .set("properties.createdBy", caller)

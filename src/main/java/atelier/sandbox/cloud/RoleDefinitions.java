@@ -12,8 +12,8 @@ final class RoleDefinitions {
     static final String TYPE = "Microsoft.Authorization/roleDefinitions";
     private static final String NAME = "properties.roleName";
     private static final String SCOPES = "properties.assignableScopes";
-    private static final Pattern ACTION =
-            Pattern.compile("\\*(/[A-Za-z0-9*]+)*|[A-Za-z]+\\.[A-Za-z.]+(/[A-Za-z0-9*-]+)*/(read|write|delete|action|\\*)");
+    private static final Pattern ACTION = Pattern.compile(
+            "\\*(/[A-Za-z0-9*]+)*|[A-Za-z]+\\.[A-Za-z.]+(/[A-Za-z0-9*-]+)*/(read|write|delete|action|\\*)");
 
     private RoleDefinitions() {}
 
@@ -48,11 +48,13 @@ final class RoleDefinitions {
         Optional<String> name = put.at(NAME).text();
         boolean builtIn = name.filter(text -> put.world().roles().values().stream().anyMatch(text::equalsIgnoreCase)).isPresent();
         boolean taken = put.inventory().all(TYPE).stream()
-                .anyMatch(other -> name.filter(text -> other.at(NAME).is(text)).isPresent() && !other.armId().name().equalsIgnoreCase(put.id().name()));
+                .anyMatch(other -> name.filter(text -> other.at(NAME).is(text)).isPresent()
+                        && !other.armId().name().equalsIgnoreCase(put.id().name()));
         if (builtIn || taken) {
             throw conflict(
                     "RoleDefinitionWithSameNameExists",
-                    "Custom role with the same name '%s' already exists in this directory. Use a different name.".formatted(name.get()));
+                    "Custom role with the same name '%s' already exists in this directory. Use a different name."
+                            .formatted(name.get()));
         }
     }
 
@@ -68,7 +70,8 @@ final class RoleDefinitions {
                 throw new ArmError(
                         403,
                         "LinkedAuthorizationFailed",
-                        "The client has permission to perform action 'Microsoft.Authorization/roleDefinitions/write' on scope '%s', but the linked scope '%s' was not found."
+                        ("The client has permission to perform action 'Microsoft.Authorization/roleDefinitions/write' on "
+                                        + "scope '%s', but the linked scope '%s' was not found.")
                                 .formatted(put.id(), scope.text().get()));
             }
         }
@@ -78,7 +81,10 @@ final class RoleDefinitions {
     private static void actions(Put put, String member, String code) throws ArmError {
         for (Value action : put.body().each("properties.permissions[]." + member + "[]")) {
             if (action.text().filter(text -> !ACTION.matcher(text).matches()).isPresent()) {
-                throw badRequest(code, "'%s' does not match any of the actions supported by the providers.".formatted(action.text().get()));
+                throw badRequest(
+                        code,
+                        "'%s' does not match any of the actions supported by the providers."
+                                .formatted(action.text().get()));
             }
         }
     }
@@ -92,7 +98,8 @@ final class RoleDefinitions {
                 .toList();
         if (!assignments.isEmpty()) {
             throw conflict(
-                    "RoleDefinitionHasAssignments", "There are existing role assignments referencing role (code: RoleDefinitionHasAssignments)");
+                    "RoleDefinitionHasAssignments",
+                    "There are existing role assignments referencing role (code: RoleDefinitionHasAssignments)");
         }
     }
 

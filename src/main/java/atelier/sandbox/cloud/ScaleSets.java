@@ -26,7 +26,8 @@ final class ScaleSets {
 
     static ResourceType type() {
         return ResourceType.named(TYPE)
-                .nameLike("[A-Za-z0-9]([\\w.-]{0,62}[\\w])?", "InvalidParameter", "The scale set name {name} is invalid.")
+                .nameLike(
+                        "[A-Za-z0-9]([\\w.-]{0,62}[\\w])?", "InvalidParameter", "The scale set name {name} is invalid.")
                 .regional()
                 .checks(Identities::exist)
                 .immutable(MODE, "orchestrationMode")
@@ -86,12 +87,18 @@ final class ScaleSets {
             throw missing("platformFaultDomainCount");
         }
         if (flexible(put) && count.number().filter(number -> number < 1 || number > 3).isPresent()) {
-            throw badRequest("InvalidParameter", "The specified fault domain count %d must fall in the range 1 to 3.".formatted(count.number().get()));
-        }
-        if (flexible(put) && !put.at("zones").items().isEmpty() && count.number().filter(number -> number > 1).isPresent()) {
             throw badRequest(
                     "InvalidParameter",
-                    "The value '%d' of parameter 'platformFaultDomainCount' is not allowed. Allowed values are '1'.".formatted(count.number().get()));
+                    "The specified fault domain count %d must fall in the range 1 to 3."
+                            .formatted(count.number().get()));
+        }
+        if (flexible(put)
+                && !put.at("zones").items().isEmpty()
+                && count.number().filter(number -> number > 1).isPresent()) {
+            throw badRequest(
+                    "InvalidParameter",
+                    "The value '%d' of parameter 'platformFaultDomainCount' is not allowed. Allowed values are '1'."
+                            .formatted(count.number().get()));
         }
     }
 
@@ -100,18 +107,24 @@ final class ScaleSets {
         if (flexible(put) && put.at(SINGLE_GROUP).isTrue()) {
             throw badRequest(
                     "BadRequest",
-                    ("Virtual Machine Scale Set %s with orchestrationMode as 'VirtualMachines' and singlePlacementGroup set to true can not be created "
-                                    + "as the preview feature has been retired starting with API version 2019-12-01.")
+                    ("Virtual Machine Scale Set %s with orchestrationMode as 'VirtualMachines' and"
+                        + " singlePlacementGroup set to true can not be created as the preview feature has been"
+                        + " retired starting with API version 2019-12-01.")
                             .formatted(put.id().name()));
         }
     }
 
     /** InvalidParameter, 400; documented: azure-docs orchestration-modes (rule). */
     private static void flexibleIdentity(Put put) throws ArmError {
-        if (flexible(put) && put.at("identity.type").text().filter(type -> type.contains("SystemAssigned")).isPresent()) {
+        if (flexible(put)
+                && put.at("identity.type")
+                        .text()
+                        .filter(type -> type.contains("SystemAssigned"))
+                        .isPresent()) {
             throw badRequest(
                     "InvalidParameter",
-                    "Parameter 'identity.type' is not allowed for Virtual Machine Scale Sets with OrchestrationMode set to Flexible");
+                    "Parameter 'identity.type' is not allowed for Virtual Machine Scale Sets with OrchestrationMode"
+                            + " set to Flexible");
         }
     }
 
@@ -126,7 +139,9 @@ final class ScaleSets {
 
     /** InvalidParameter, 400; documented: Azure/azure-rest-api-specs#27029. */
     private static void profileNamesItsApiVersion(Put put) throws ArmError {
-        if (flexible(put) && put.at(PROFILE).known() && put.at(PROFILE + ".networkProfile.networkApiVersion").absent()) {
+        if (flexible(put)
+                && put.at(PROFILE).known()
+                && put.at(PROFILE + ".networkProfile.networkApiVersion").absent()) {
             throw missing("networkProfile.networkApiVersion");
         }
     }
@@ -134,7 +149,8 @@ final class ScaleSets {
     /** OperationNotAllowed, 409: machines that were declared into it go first; from knowledge. */
     private static void empty(Resource set, Inventory inventory) throws ArmError {
         Optional<Inventory.Mention> machine =
-                inventory.mentions(set.armId(), VirtualMachines.TYPE, "properties.virtualMachineScaleSet.id").stream().findFirst();
+                inventory.mentions(set.armId(), VirtualMachines.TYPE, "properties.virtualMachineScaleSet.id").stream()
+                        .findFirst();
         if (machine.isPresent()) {
             throw conflict(
                     "OperationNotAllowed",

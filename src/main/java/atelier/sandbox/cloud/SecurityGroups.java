@@ -24,8 +24,10 @@ final class SecurityGroups {
     static ResourceType type() {
         return ResourceType.named(TYPE)
                 .regional()
-                .refersTo(Reference.inRegion(RULES + ".properties.sourceApplicationSecurityGroups[].id", APPLICATION_TYPE))
-                .refersTo(Reference.inRegion(RULES + ".properties.destinationApplicationSecurityGroups[].id", APPLICATION_TYPE))
+                .refersTo(Reference.inRegion(
+                        RULES + ".properties.sourceApplicationSecurityGroups[].id", APPLICATION_TYPE))
+                .refersTo(Reference.inRegion(
+                        RULES + ".properties.destinationApplicationSecurityGroups[].id", APPLICATION_TYPE))
                 .checks(SecurityGroups::ruleCount)
                 .checks(SecurityGroups::namesAreUnique)
                 .checks(SecurityGroups::prioritiesAreInRange)
@@ -46,7 +48,9 @@ final class SecurityGroups {
     /** SecurityRuleCountLimitReached, 400; from knowledge. */
     private static void ruleCount(Put put) throws ArmError {
         if (put.body().each(RULES).size() > MOST_RULES) {
-            throw badRequest("SecurityRuleCountLimitReached", "Network security group %s has more than 1000 rules.".formatted(put.id()));
+            throw badRequest(
+                    "SecurityRuleCountLimitReached",
+                    "Network security group %s has more than 1000 rules.".formatted(put.id()));
         }
     }
 
@@ -87,8 +91,8 @@ final class SecurityGroups {
                 if (other != null) {
                     throw badRequest(
                             "SecurityRuleConflict",
-                            ("Security rule %s conflicts with rule %s. Rules cannot have the same Priority and Direction. "
-                                            + "To learn more, see aka.ms/nsgrules.")
+                            ("Security rule %s conflicts with rule %s. Rules cannot have the same Priority and"
+                                            + " Direction. To learn more, see aka.ms/nsgrules.")
                                     .formatted(other, name));
                 }
             }
@@ -99,15 +103,18 @@ final class SecurityGroups {
     private static void unused(Resource group, Inventory inventory) throws ArmError {
         List<String> users = Stream.concat(
                         subnets(group, inventory).stream(),
-                        inventory.mentions(group.armId(), NetworkInterfaces.TYPE, "properties.networkSecurityGroup.id").stream()
+                        inventory
+                                .mentions(group.armId(), NetworkInterfaces.TYPE, "properties.networkSecurityGroup.id")
+                                .stream()
                                 .map(mention -> mention.by().armId()))
                 .map(ArmId::text)
                 .toList();
         if (!users.isEmpty()) {
             throw badRequest(
                     "InUseNetworkSecurityGroupCannotBeDeleted",
-                    ("Network security group %s cannot be deleted because it is in use by the following resources: %s. In order to delete the "
-                                    + "Network security group, remove the association with the resource(s). To learn how to do this, see aka.ms/deletensg.")
+                    ("Network security group %s cannot be deleted because it is in use by the following resources: %s."
+                                    + " In order to delete the Network security group, remove the association with the"
+                                    + " resource(s). To learn how to do this, see aka.ms/deletensg.")
                             .formatted(group.id(), String.join(", ", users)));
         }
     }
@@ -115,8 +122,10 @@ final class SecurityGroups {
     /** InUseApplicationSecurityGroupCannotBeDeleted, 400; from knowledge. */
     private static void applicationGroupUnused(Resource group, Inventory inventory) throws ArmError {
         Stream<Inventory.Mention> users = Stream.of(
-                        inventory.mentions(group.armId(), TYPE, RULES + ".properties.sourceApplicationSecurityGroups[].id"),
-                        inventory.mentions(group.armId(), TYPE, RULES + ".properties.destinationApplicationSecurityGroups[].id"),
+                        inventory.mentions(
+                                group.armId(), TYPE, RULES + ".properties.sourceApplicationSecurityGroups[].id"),
+                        inventory.mentions(
+                                group.armId(), TYPE, RULES + ".properties.destinationApplicationSecurityGroups[].id"),
                         inventory.mentions(
                                 group.armId(),
                                 NetworkInterfaces.TYPE,
@@ -143,9 +152,10 @@ final class SecurityGroups {
         if (!subnets.isEmpty()) {
             body.setIds("properties.subnets", subnets);
         }
-        List<ArmId> interfaces = inventory.mentions(group.armId(), NetworkInterfaces.TYPE, "properties.networkSecurityGroup.id").stream()
-                .map(mention -> mention.by().armId())
-                .toList();
+        List<ArmId> interfaces =
+                inventory.mentions(group.armId(), NetworkInterfaces.TYPE, "properties.networkSecurityGroup.id").stream()
+                        .map(mention -> mention.by().armId())
+                        .toList();
         if (!interfaces.isEmpty()) {
             body.setIds("properties.networkInterfaces", interfaces);
         }
@@ -163,7 +173,14 @@ final class SecurityGroups {
     }
 
     private static void defaultRule(
-            Resource group, ArrayNode rules, String name, String direction, String access, int priority, String source, String destination) {
+            Resource group,
+            ArrayNode rules,
+            String name,
+            String direction,
+            String access,
+            int priority,
+            String source,
+            String destination) {
         Members rule = new Members(rules.addObject()).set("name", name);
         NetworkAnswers.item(group, "defaultSecurityRules", rule)
                 .set("properties.protocol", "*")

@@ -29,8 +29,8 @@ final class SecurityRuleForm {
         if (one.empty() && rule.at(member + "s").empty()) {
             throw badRequest(
                     "SecurityRuleInvalidPortRange",
-                    "Security rule has invalid Port range. Value provided: . Value should be an integer OR integer range with '-' delimiter. "
-                            + "Valid range 0-65535.");
+                    "Security rule has invalid Port range. Value provided: . Value should be an integer OR integer"
+                            + " range with '-' delimiter. Valid range 0-65535.");
         }
         port(one);
         for (Value port : many) {
@@ -43,8 +43,8 @@ final class SecurityRuleForm {
         if (value.text().isPresent() && !isPortRange(value.text().get())) {
             throw badRequest(
                     "SecurityRuleInvalidPortRange",
-                    ("Security rule has invalid Port range. Value provided: %s. Value should be an integer OR integer range with '-' delimiter. "
-                                    + "Valid range 0-65535.")
+                    ("Security rule has invalid Port range. Value provided: %s. Value should be an integer OR integer"
+                                    + " range with '-' delimiter. Valid range 0-65535.")
                             .formatted(value.text().get()));
         }
     }
@@ -86,7 +86,8 @@ final class SecurityRuleForm {
         if (given > 1) {
             throw badRequest(
                     "SecurityRuleParameterContainsUnsupportedValue",
-                    "Security rule has more than one of " + name + " address prefix, prefixes and application security groups.");
+                    "Security rule has more than one of " + name
+                            + " address prefix, prefixes and application security groups.");
         }
     }
 

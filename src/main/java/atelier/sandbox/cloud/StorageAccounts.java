@@ -19,8 +19,8 @@ final class StorageAccounts {
                 .nameLike(
                         "[a-z0-9]{3,24}",
                         "AccountNameInvalid",
-                        "{name} is not a valid storage account name. Storage account name must be between 3 and 24 characters in length and use numbers "
-                                + "and lower-case letters only.")
+                        "{name} is not a valid storage account name. Storage account name must be between 3 and 24"
+                                + " characters in length and use numbers and lower-case letters only.")
                 .regional()
                 .checks(Identities::exist)
                 .checks(StorageAccounts::nameIsFree)
@@ -36,12 +36,14 @@ final class StorageAccounts {
     private static void nameIsFree(Put put) throws ArmError {
         String name = put.id().name();
         if (put.world().isTaken(TYPE, name)) {
-            throw conflict("StorageAccountAlreadyTaken", "The storage account named %s is already taken.".formatted(name));
+            throw conflict(
+                    "StorageAccountAlreadyTaken", "The storage account named %s is already taken.".formatted(name));
         }
         for (Resource other : put.inventory().all(TYPE)) {
             if (other.armId().name().equalsIgnoreCase(name) && !other.armId().same(put.id())) {
                 throw conflict(
-                        "StorageAccountInAnotherResourceGroup", "The account %s is already in another resource group in this subscription.".formatted(name));
+                        "StorageAccountInAnotherResourceGroup",
+                        "The account %s is already in another resource group in this subscription.".formatted(name));
             }
         }
     }
@@ -54,7 +56,8 @@ final class StorageAccounts {
         if (put.at("sku.name").absent() || put.at("kind").absent() || wrong) {
             throw badRequest(
                     "InvalidSku",
-                    "The sku %s is not valid for an account of kind %s.".formatted(sku.orElse(""), put.at("kind").text().orElse("")));
+                    "The sku %s is not valid for an account of kind %s."
+                            .formatted(sku.orElse(""), put.at("kind").text().orElse("")));
         }
     }
 
@@ -62,14 +65,17 @@ final class StorageAccounts {
     private static void largeSharesFitSku(Put put) throws ArmError {
         boolean geo = put.at("sku.name").text().filter(sku -> sku.contains("GRS") || sku.contains("GZRS")).isPresent();
         if (geo && put.at("properties.largeFileSharesState").is("Enabled")) {
-            throw conflict("FeatureNotSupportedForAccount", "Large file shares are not supported for geo-redundant accounts.");
+            throw conflict(
+                    "FeatureNotSupportedForAccount", "Large file shares are not supported for geo-redundant accounts.");
         }
     }
 
     /** AccountPropertyCannotBeSet, 400; documented: common-deployment-errors (code). */
     private static void accessTierFitsKind(Put put) throws ArmError {
         if (put.at("kind").is("FileStorage") && put.at("properties.accessTier").known()) {
-            throw badRequest("AccountPropertyCannotBeSet", "The property accessTier cannot be set for an account of kind FileStorage.");
+            throw badRequest(
+                    "AccountPropertyCannotBeSet",
+                    "The property accessTier cannot be set for an account of kind FileStorage.");
         }
     }
 
@@ -79,10 +85,14 @@ final class StorageAccounts {
             boolean was = put.existing().filter(before -> before.at("properties." + name).known()).isPresent();
             boolean on = put.at("properties." + name).isTrue() || !put.at("properties." + name).node().isBoolean();
             if (put.changes("properties." + name) && (was || on)) {
-                throw conflict("AccountPropertyIsImmutable", "The property '%s' of a storage account cannot be changed.".formatted(name));
+                throw conflict(
+                        "AccountPropertyIsImmutable",
+                        "The property '%s' of a storage account cannot be changed.".formatted(name));
             }
         }
-        if (put.changes("kind") && !(put.existing().orElseThrow().at("kind").is("Storage") && put.at("kind").is("StorageV2"))) {
+        if (put.changes("kind")
+                && !(put.existing().orElseThrow().at("kind").is("Storage")
+                        && put.at("kind").is("StorageV2"))) {
             throw conflict("AccountPropertyIsImmutable", "The kind of a storage account cannot be changed.");
         }
     }
@@ -90,7 +100,9 @@ final class StorageAccounts {
     private static void answer(Resource account, Members body, Inventory inventory) {
         String name = account.armId().name();
         Stream.of("blob", "dfs", "file", "queue", "table")
-                .forEach(service -> body.set("properties.primaryEndpoints." + service, "https://" + name + "." + service + ".core.windows.net/"));
+                .forEach(service -> body.set(
+                        "properties.primaryEndpoints." + service,
+                        "https://" + name + "." + service + ".core.windows.net/"));
         String stamp = "z" + (1 + Integer.parseInt(Derived.hex(account.armId(), "stamp", 2), 16) % 20);
         body.set("properties.primaryEndpoints.web", "https://" + name + "." + stamp + ".web.core.windows.net/")
                 .set("properties.primaryLocation", account.location())

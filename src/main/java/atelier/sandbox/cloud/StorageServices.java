@@ -38,14 +38,19 @@ final class StorageServices {
         return ResourceType.named(type)
                 .nameLike("default", code, "The service is called 'default', not '{name}'.")
                 .checksDelete(StorageServices::stays)
-                .answers((service, body, inventory) -> inventory.find(service.armId().parent().orElseThrow())
+                .answers((service, body, inventory) -> inventory
+                        .find(service.armId().parent().orElseThrow())
                         .flatMap(account -> account.at("sku.name").text())
-                        .ifPresent(sku -> body.set("sku.name", sku).set("sku.tier", sku.startsWith("Premium") ? "Premium" : "Standard")));
+                        .ifPresent(sku -> body.set("sku.name", sku)
+                                .set("sku.tier", sku.startsWith("Premium") ? "Premium" : "Standard")));
     }
 
     private static ResourceType share() {
         return ResourceType.named(SHARE_TYPE)
-                .nameLike("(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]", "InvalidResourceName", "The share name '{name}' is invalid: 3 to 63 characters.")
+                .nameLike(
+                        "(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
+                        "InvalidResourceName",
+                        "The share name '{name}' is invalid: 3 to 63 characters.")
                 .checks(StorageServices::quotaIsInRange)
                 .checks(StorageServices::protocolFitsKind)
                 .checks(StorageServices::tierFitsKind)
@@ -61,7 +66,9 @@ final class StorageServices {
     /** InvalidXmlDocument, 400; documented: schema. */
     private static void days(Put put, String path, int most) throws ArmError {
         if (put.at(path).number().filter(days -> days < 1 || days > most).isPresent()) {
-            throw badRequest("InvalidXmlDocument", "XML specified is not syntactically valid: %s is 1 to %d.".formatted(path, most));
+            throw badRequest(
+                    "InvalidXmlDocument",
+                    "XML specified is not syntactically valid: %s is 1 to %d.".formatted(path, most));
         }
     }
 
@@ -83,17 +90,23 @@ final class StorageServices {
 
     /** FeatureNotSupportedForAccount, 400; from knowledge. */
     private static void multichannelNeedsPremium(Put put) throws ArmError {
-        if (put.at("properties.protocolSettings.smb.multichannel.enabled").isTrue() && isOtherKind(put, "FileStorage")) {
+        if (put.at("properties.protocolSettings.smb.multichannel.enabled").isTrue()
+                && isOtherKind(put, "FileStorage")) {
             throw badRequest("FeatureNotSupportedForAccount", "SMB multichannel needs an account of kind FileStorage.");
         }
     }
 
     /** ConflictFeatureEnabled, 409; from knowledge, the code is not certain. */
     private static void restoreNeedsHistory(Put put) throws ArmError {
-        boolean missing = Stream.of("properties.isVersioningEnabled", "properties.changeFeed.enabled", "properties.deleteRetentionPolicy.enabled")
+        boolean missing = Stream.of(
+                        "properties.isVersioningEnabled",
+                        "properties.changeFeed.enabled",
+                        "properties.deleteRetentionPolicy.enabled")
                 .anyMatch(path -> put.at(path).absent() || put.at(path).isFalse());
         if (put.at("properties.restorePolicy.enabled").isTrue() && missing) {
-            throw conflict("ConflictFeatureEnabled", "A restore policy needs versioning, the change feed and delete retention.");
+            throw conflict(
+                    "ConflictFeatureEnabled",
+                    "A restore policy needs versioning, the change feed and delete retention.");
         }
     }
 
@@ -106,7 +119,9 @@ final class StorageServices {
         int least = premium ? 100 : 1;
         int most = small ? 5120 : 102400;
         if (put.at("properties.shareQuota").number().filter(size -> size < least || size > most).isPresent()) {
-            throw badRequest("InvalidParameterValue", "The share quota must be %d to %d GiB for this account.".formatted(least, most));
+            throw badRequest(
+                    "InvalidParameterValue",
+                    "The share quota must be %d to %d GiB for this account.".formatted(least, most));
         }
     }
 
@@ -129,7 +144,11 @@ final class StorageServices {
     }
 
     private static void answerShare(Resource share, Members body, Inventory inventory) {
-        body.set("etag", "\"0x8" + Derived.hex(share.armId(), "etag " + share.revision(), 14).toUpperCase(Locale.ROOT) + "\"")
+        body.set(
+                        "etag",
+                        "\"0x8"
+                                + Derived.hex(share.armId(), "etag " + share.revision(), 14)
+                                        .toUpperCase(Locale.ROOT) + "\"")
                 .set("properties.lastModifiedTime", share.changed())
                 .set("properties.leaseState", "available")
                 .set("properties.leaseStatus", "unlocked")

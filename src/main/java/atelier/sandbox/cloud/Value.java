@@ -83,7 +83,9 @@ final class Value {
     List<Value> names() {
         List<Value> names = new ArrayList<>();
         if (node.isObject()) {
-            node.fieldNames().forEachRemaining(name -> names.add(new Value(TextNode.valueOf(name), preview, path + "{" + name + "}")));
+            node.fieldNames()
+                    .forEachRemaining(
+                            name -> names.add(new Value(TextNode.valueOf(name), preview, path + "{" + name + "}")));
         }
         return names;
     }

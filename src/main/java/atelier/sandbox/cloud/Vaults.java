@@ -18,8 +18,9 @@ final class Vaults {
                 .nameLike(
                         "(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]",
                         "VaultNameNotValid",
-                        "The vault name '{name}' is invalid. A vault's name must be between 3-24 alphanumeric characters. The name must begin with a "
-                                + "letter, end with a letter or digit, and not contain consecutive hyphens. Follow this link for more information: "
+                        "The vault name '{name}' is invalid. A vault's name must be between 3-24 alphanumeric"
+                                + " characters. The name must begin with a letter, end with a letter or digit, and not"
+                                + " contain consecutive hyphens. Follow this link for more information: "
                                 + "https://go.microsoft.com/fwlink/?linkid=2147742")
                 .regional()
                 .checks(Vaults::nameIsFree)
@@ -40,11 +41,12 @@ final class Vaults {
         if (elsewhere || put.world().isTaken(TYPE, name)) {
             throw conflict(
                     "VaultAlreadyExists",
-                    ("The vault name '%s' is already in use. Vault names are globaly unique so it is possible that the name is already taken. If you "
-                                    + "are sure that the vault name was not taken then it is possible that a vault with the same name was recently "
-                                    + "deleted but not purged after being placed in a recoverable state. If the vault is in a recoverable state then "
-                                    + "the vault will need to be purged before reusing the name. For more information on soft delete and purging a "
-                                    + "vault follow this link https://go.microsoft.com/fwlink/?linkid=2147740.")
+                    ("The vault name '%s' is already in use. Vault names are globaly unique so it is possible that the"
+                        + " name is already taken. If you are sure that the vault name was not taken then it is"
+                        + " possible that a vault with the same name was recently deleted but not purged after being"
+                        + " placed in a recoverable state. If the vault is in a recoverable state then the vault will"
+                        + " need to be purged before reusing the name. For more information on soft delete and purging"
+                        + " a vault follow this link https://go.microsoft.com/fwlink/?linkid=2147740.")
                             .formatted(name));
         }
     }
@@ -56,7 +58,10 @@ final class Vaults {
             throw badRequest("BadRequest", "A vault needs properties.sku and properties.tenantId.");
         }
         if (put.at("properties.tenantId").known() && put.at("properties.tenantId").isNot(tenant)) {
-            throw badRequest("BadRequest", "The tenant of vault '%s' is not the tenant of its subscription, %s.".formatted(put.id().name(), tenant));
+            throw badRequest(
+                    "BadRequest",
+                    "The tenant of vault '%s' is not the tenant of its subscription, %s."
+                            .formatted(put.id().name(), tenant));
         }
     }
 
@@ -66,7 +71,8 @@ final class Vaults {
         if (put.at(PURGE_PROTECTION).isFalse() || wasOn && put.at(PURGE_PROTECTION).absent()) {
             throw badRequest(
                     "BadRequest",
-                    "The property \"enablePurgeProtection\" cannot be set to false. Enabling the purge protection for a vault is an irreversible action.");
+                    "The property \"enablePurgeProtection\" cannot be set to false. Enabling the purge protection for"
+                            + " a vault is an irreversible action.");
         }
     }
 
@@ -75,8 +81,8 @@ final class Vaults {
         if (put.at("properties.enableSoftDelete").isFalse()) {
             throw badRequest(
                     "BadRequest",
-                    "The property \"enableSoftDelete\" can be set to false only for creating new vault. Enabling the 'soft delete' functionality is an "
-                            + "irreversible action.");
+                    "The property \"enableSoftDelete\" can be set to false only for creating new vault. Enabling the"
+                            + " 'soft delete' functionality is an irreversible action.");
         }
     }
 
@@ -87,7 +93,9 @@ final class Vaults {
             throw badRequest("BadRequest", "The property \"softDeleteRetentionInDays\" must be 7 to 90.");
         }
         if (put.changes(RETENTION)) {
-            throw badRequest("BadRequest", "The property \"softDeleteRetentionInDays\" has been set already and it can't be modified.");
+            throw badRequest(
+                    "BadRequest",
+                    "The property \"softDeleteRetentionInDays\" has been set already and it can't be modified.");
         }
     }
 
@@ -95,7 +103,10 @@ final class Vaults {
     private static void accessIsSaid(Put put) throws ArmError {
         boolean byRoles = put.at("properties.enableRbacAuthorization").isTrue();
         boolean unsure = !put.at("properties.enableRbacAuthorization").known() && put.preview();
-        if (!byRoles && !unsure && put.at("properties.accessPolicies").absent() && put.at("properties.createMode").isNot("recover")) {
+        if (!byRoles
+                && !unsure
+                && put.at("properties.accessPolicies").absent()
+                && put.at("properties.createMode").isNot("recover")) {
             throw badRequest("BadRequest", "The parameter accessPolicies is not specified.");
         }
     }

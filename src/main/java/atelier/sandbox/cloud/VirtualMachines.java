@@ -16,7 +16,10 @@ final class VirtualMachines {
 
     static ResourceType type() {
         return ResourceType.named(TYPE)
-                .nameLike("[A-Za-z0-9]([\\w.-]{0,62}\\w)?", "InvalidParameter", "The virtual machine name {name} is invalid.")
+                .nameLike(
+                        "[A-Za-z0-9]([\\w.-]{0,62}\\w)?",
+                        "InvalidParameter",
+                        "The virtual machine name {name} is invalid.")
                 .regional()
                 .checks(Policies::allowedSizes)
                 .checks(Identities::exist)
@@ -47,7 +50,9 @@ final class VirtualMachines {
     static boolean isPrimary(Resource machine, ArmId nic) {
         List<Value> interfaces = machine.body().each("properties.networkProfile.networkInterfaces[]");
         return interfaces.size() == 1
-                || interfaces.stream().anyMatch(item -> item.at("id").is(nic.text()) && item.at("properties.primary").isTrue());
+                || interfaces.stream()
+                        .anyMatch(item -> item.at("id").is(nic.text())
+                                && item.at("properties.primary").isTrue());
     }
 
     /** InvalidParameter, 400; documented: Azure-Samples/azuresandbox#73. */
@@ -56,16 +61,20 @@ final class VirtualMachines {
         if (put.at("properties.securityProfile.encryptionAtHost").isTrue() && !put.world().hasFeature(feature)) {
             throw badRequest(
                     "InvalidParameter",
-                    "The property 'securityProfile.encryptionAtHost' is not valid because the '%s' feature is not enabled for this subscription."
+                    ("The property 'securityProfile.encryptionAtHost' is not valid because the '%s' feature is not "
+                                    + "enabled for this subscription.")
                             .formatted(feature));
         }
     }
 
     /** InvalidParameter, 400; from knowledge. */
     private static void spotIsConsistent(Put put) throws ArmError {
-        boolean spotOnly = put.at("properties.evictionPolicy").known() || put.at("properties.billingProfile.maxPrice").known();
+        boolean spotOnly = put.at("properties.evictionPolicy").known()
+                || put.at("properties.billingProfile.maxPrice").known();
         if (spotOnly && put.at("properties.priority").isNot("Spot")) {
-            throw badRequest("InvalidParameter", "evictionPolicy and billingProfile are for virtual machines with priority Spot.");
+            throw badRequest(
+                    "InvalidParameter",
+                    "evictionPolicy and billingProfile are for virtual machines with priority Spot.");
         }
     }
 

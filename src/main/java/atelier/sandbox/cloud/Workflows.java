@@ -25,7 +25,10 @@ final class Workflows {
 
     static ResourceType type() {
         return ResourceType.named(TYPE)
-                .nameLike("[\\w().-]{1,80}", "InvalidRequestContent", "The workflow name {name} is invalid: 1 to 80 letters, digits, - . _ ( ).")
+                .nameLike(
+                        "[\\w().-]{1,80}",
+                        "InvalidRequestContent",
+                        "The workflow name {name} is invalid: 1 to 80 letters, digits, - . _ ( ).")
                 .regional()
                 .checks(Identities::exist)
                 .checks(Workflows::definitionIsComplete)
@@ -38,7 +41,8 @@ final class Workflows {
 
     private static Set<String> timeZones() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Workflows.class.getResourceAsStream("windows-time-zones.txt")), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(Workflows.class.getResourceAsStream("windows-time-zones.txt")),
+                StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,7 +58,9 @@ final class Workflows {
                 .filter(name -> put.at(DEFINITION).at(name).absent())
                 .toList();
         if (!missing.isEmpty()) {
-            throw badRequest("InvalidTemplate", "The request content is not valid: the definition lacks %s.".formatted(String.join(", ", missing)));
+            throw badRequest(
+                    "InvalidTemplate",
+                    "The request content is not valid: the definition lacks %s.".formatted(String.join(", ", missing)));
         }
     }
 
@@ -62,7 +68,10 @@ final class Workflows {
     private static void timeZonesExist(Put put) throws ArmError {
         for (JsonNode zone : put.at(DEFINITION).node().findValues("timeZone")) {
             if (zone.isTextual() && !zone.textValue().equals(Value.UNKNOWN) && !TIME_ZONES.contains(zone.textValue())) {
-                throw badRequest("InvalidTemplate", "The request content is not valid: the time zone '%s' is not a Windows name.".formatted(zone.textValue()));
+                throw badRequest(
+                        "InvalidTemplate",
+                        "The request content is not valid: the time zone '%s' is not a Windows name."
+                                .formatted(zone.textValue()));
             }
         }
     }
@@ -74,7 +83,9 @@ final class Workflows {
             boolean valued = !put.at(DEFINITION + ".parameters").at(parameter).at("defaultValue").absent()
                     || !put.at("properties.parameters").at(parameter).at("value").absent();
             if (!valued) {
-                throw badRequest("InvalidTemplate", "The request content is not valid: the parameter '%s' has no value.".formatted(parameter));
+                throw badRequest(
+                        "InvalidTemplate",
+                        "The request content is not valid: the parameter '%s' has no value.".formatted(parameter));
             }
         }
     }
@@ -84,7 +95,10 @@ final class Workflows {
         boolean used = put.at(DEFINITION).node().findValues("authentication").stream()
                 .anyMatch(authentication -> authentication.path("type").asText().equals("ManagedServiceIdentity"));
         if (used && (put.at("identity.type").absent() || put.at("identity.type").is("None"))) {
-            throw badRequest("WorkflowManagedIdentityNotSpecified", "An action of workflow '%s' needs a managed identity.".formatted(put.id().name()));
+            throw badRequest(
+                    "WorkflowManagedIdentityNotSpecified",
+                    "An action of workflow '%s' needs a managed identity."
+                            .formatted(put.id().name()));
         }
     }
 
@@ -99,6 +113,7 @@ final class Workflows {
     }
 
     private static String endpoint(Resource workflow) {
-        return "https://prod-00." + workflow.location() + ".logic.azure.com:443/workflows/" + Derived.hex(workflow.armId(), "workflow", 32);
+        return "https://prod-00." + workflow.location() + ".logic.azure.com:443/workflows/"
+                + Derived.hex(workflow.armId(), "workflow", 32);
     }
 }

@@ -16,7 +16,10 @@ final class Workspaces {
 
     static ResourceType type() {
         return ResourceType.named(TYPE)
-                .nameLike("[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}", "BadRequest", "The workspace name {name} is invalid: 3 to 33 letters, digits, - and _.")
+                .nameLike(
+                        "[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}",
+                        "BadRequest",
+                        "The workspace name {name} is invalid: 3 to 33 letters, digits, - and _.")
                 .regional()
                 .checks(Workspaces::dependenciesAreGiven)
                 .refersTo(dependency("properties.storageAccount", StorageAccounts.TYPE))
@@ -36,12 +39,16 @@ final class Workspaces {
     /** BadRequest, 400; from knowledge. */
     private static Reference dependency(String path, String type) {
         return Reference.anywhere(path, type)
-                .orElse((put, id) -> badRequest("BadRequest", "The dependent resource %s of workspace %s was not found.".formatted(id, put.id().name())));
+                .orElse((put, id) -> badRequest(
+                        "BadRequest",
+                        "The dependent resource %s of workspace %s was not found."
+                                .formatted(id, put.id().name())));
     }
 
     /** ValidationError, 400; documented: Azure/azure-cli#28980. */
     private static void dependenciesAreGiven(Put put) throws ArmError {
-        if (Stream.of("storageAccount", "keyVault", "applicationInsights").anyMatch(name -> put.at("properties." + name).absent())) {
+        if (Stream.of("storageAccount", "keyVault", "applicationInsights")
+                .anyMatch(name -> put.at("properties." + name).absent())) {
             throw badRequest("ValidationError", "Missing dependent resources in workspace json");
         }
     }
@@ -53,7 +60,8 @@ final class Workspaces {
             throw badRequest("MissingIdentity", "A workspace needs a system-assigned or a user-assigned identity.");
         }
         if (type.is("UserAssigned") && put.at(PRIMARY_IDENTITY).absent()) {
-            throw badRequest("MissingIdentity", "A workspace with user-assigned identities needs primaryUserAssignedIdentity.");
+            throw badRequest(
+                    "MissingIdentity", "A workspace with user-assigned identities needs primaryUserAssignedIdentity.");
         }
     }
 
@@ -67,7 +75,8 @@ final class Workspaces {
         if (refused) {
             throw badRequest(
                     "BadRequest",
-                    "Storage account %s cannot be a workspace's: premium accounts, BlobStorage and hierarchical namespaces are not supported."
+                    ("Storage account %s cannot be a workspace's: premium accounts, BlobStorage and hierarchical "
+                                    + "namespaces are not supported.")
                             .formatted(account.get().id()));
         }
     }
@@ -76,7 +85,10 @@ final class Workspaces {
     private static void dependenciesStay(Put put) throws ArmError {
         for (String name : IMMUTABLE) {
             if (put.changes("properties." + name)) {
-                throw badRequest("BadRequest", "The property %s of workspace %s cannot be changed.".formatted(name, put.id().name()));
+                throw badRequest(
+                        "BadRequest",
+                        "The property %s of workspace %s cannot be changed."
+                                .formatted(name, put.id().name()));
             }
         }
     }
@@ -86,13 +98,20 @@ final class Workspaces {
         String workspaceId = Derived.guid(workspace.armId(), "workspaceId");
         body.set("properties.workspaceId", workspaceId)
                 .set("properties.discoveryUrl", "https://" + location + ".api.azureml.ms/discovery")
-                .set("properties.mlFlowTrackingUri", "azureml://" + location + ".api.azureml.ms/mlflow/v1.0" + workspace.id())
+                .set(
+                        "properties.mlFlowTrackingUri",
+                        "azureml://" + location + ".api.azureml.ms/mlflow/v1.0" + workspace.id())
                 .set("properties.notebookInfo.resourceId", Derived.hex(workspace.armId(), "notebook", 32))
-                .set("properties.notebookInfo.fqdn", "ml-" + workspace.armId().name() + "-" + location + "-" + workspaceId + "." + location + ".notebooks.azure.net")
+                .set(
+                        "properties.notebookInfo.fqdn",
+                        "ml-" + workspace.armId().name() + "-" + location + "-" + workspaceId + "." + location
+                                + ".notebooks.azure.net")
                 .set("properties.tenantId", inventory.world().subscription().tenantId())
                 .set("properties.provisioningState", "Succeeded")
                 .set("properties.storageHnsEnabled", false)
-                .set("properties.privateLinkCount", PrivateEndpoints.leadingTo(workspace.armId(), inventory).size())
+                .set(
+                        "properties.privateLinkCount",
+                        PrivateEndpoints.leadingTo(workspace.armId(), inventory).size())
                 .byDefault("properties.friendlyName", workspace.armId().name())
                 .byDefault("properties.publicNetworkAccess", "Enabled")
                 .byDefault("properties.hbiWorkspace", false);

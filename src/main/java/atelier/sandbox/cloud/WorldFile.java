@@ -58,11 +58,27 @@ final class WorldFile {
     }
 
     private static World world(Fields root) {
-        root.only("subscription", "signedIn", "resourceProviders", "features", "sizes", "regions", "quota", "principals", "roles",
-                "policies", "images", "certificates", "networks", "takenNames");
+        root.only(
+                "subscription",
+                "signedIn",
+                "resourceProviders",
+                "features",
+                "sizes",
+                "regions",
+                "quota",
+                "principals",
+                "roles",
+                "policies",
+                "images",
+                "certificates",
+                "networks",
+                "takenNames");
         Map<String, World.Size> sizes = root.map("sizes", SIZE, "a VM size such as Standard_D4s_v5", WorldFile::size);
         Map<String, Region> regions = root.map(
-                "regions", REGION, "a region in its short form such as westeurope", (name, region) -> region(name, region, sizes.keySet()));
+                "regions",
+                REGION,
+                "a region in its short form such as westeurope",
+                (name, region) -> region(name, region, sizes.keySet()));
         Fields quota = root.section("quota").only("compute", "machineLearning");
         return new World(
                 subscription(root),
@@ -85,7 +101,10 @@ final class WorldFile {
         Fields subscription = root.section("subscription").only("id", "tenantId");
         Fields signedIn = root.section("signedIn").only("clientId", "objectId");
         return new Subscription(
-                subscription.guid("id"), subscription.guid("tenantId"), signedIn.guid("clientId"), signedIn.guid("objectId"));
+                subscription.guid("id"),
+                subscription.guid("tenantId"),
+                signedIn.guid("clientId"),
+                signedIn.guid("objectId"));
     }
 
     private static World.Size size(String name, Fields size) {
@@ -117,7 +136,8 @@ final class WorldFile {
     }
 
     private static Map<String, World.Quota> quotas(Fields quota, String ledger, Set<String> regions, boolean regional) {
-        Map<String, World.Quota> quotas = quota.map(ledger, REGION, "a region that is described above", (name, region) -> quota(region, regional));
+        Map<String, World.Quota> quotas = quota.map(
+                ledger, REGION, "a region that is described above", (name, region) -> quota(region, regional));
         if (!regions.containsAll(quotas.keySet())) {
             quota.refuse(ledger, "only regions that are described above: " + String.join(", ", regions));
         }
@@ -130,7 +150,10 @@ final class WorldFile {
             return new World.Quota(families(region), Optional.empty(), limit(region.section("lowPriorityCores")));
         }
         region.only("families", "regionalCores", "lowPriorityCores");
-        return new World.Quota(families(region), Optional.of(limit(region.section("regionalCores"))), limit(region.section("lowPriorityCores")));
+        return new World.Quota(
+                families(region),
+                Optional.of(limit(region.section("regionalCores"))),
+                limit(region.section("lowPriorityCores")));
     }
 
     private static Map<String, World.Limit> families(Fields region) {
@@ -151,7 +174,8 @@ final class WorldFile {
             String type = principal.text("type", types, "one of " + String.join(", ", World.Principal.types()));
             String name = principal.text("name", ANY, "a text");
             if (!type.isEmpty()
-                    && principals.put(objectId, new World.Principal(objectId, World.Principal.Type.valueOf(type), name)) != null) {
+                    && principals.put(objectId, new World.Principal(objectId, World.Principal.Type.valueOf(type), name))
+                            != null) {
                 principal.refuse("objectId", "an object id that no other principal has");
             }
         }
@@ -169,7 +193,8 @@ final class WorldFile {
     private static World.Policy policy(String guid, Fields policy) {
         policy.only("name", "parameters");
         return new World.Policy(
-                policy.text("name", ANY, "a text"), Set.copyOf(policy.texts("parameters", ANY, "the name of a parameter")));
+                policy.text("name", ANY, "a text"),
+                Set.copyOf(policy.texts("parameters", ANY, "the name of a parameter")));
     }
 
     private static Map<String, List<String>> images(Fields section) {

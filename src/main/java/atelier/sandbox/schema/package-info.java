@@ -8,6 +8,7 @@
  * a map and {@code a<Variant>.c} for one variant of a union. Its sources: the ARM JSON schemas
  * (https://github.com/Azure/azure-resource-manager-schemas) at the API versions that azure-native 2.10.0 uses, and the
  * export of azure-native's own schema (https://github.com/danielrbradley/pulumi-azure-native-schema, 2023-05-24) for what
- * replaces.
+ * replaces. What a deleted file service goes back to is what new storage accounts get: seven days of soft delete
+ * (https://learn.microsoft.com/azure/storage/files/storage-files-prevent-file-share-deletion).
  */
 package atelier.sandbox.schema;

@@ -37,6 +37,7 @@ class AzureNativeTest {
         Resource disk = world.disk("d", "");
         assertEquals("/subscriptions/" + subscription() + "/resourceGroups/g/providers/Microsoft.Compute/disks/d", disk.id());
         assertEquals("d", disk.outputs().get("name").textValue());
+        assertEquals("Succeeded", disk.outputs().get("provisioningState").textValue());
         assertEquals(64, disk.outputs().get("diskSizeGB").intValue());
         assertFalse(disk.outputs().has("resourceGroupName"));
     }
@@ -73,6 +74,30 @@ class AzureNativeTest {
         for (String computed : List.of("name", "provisioningState", "timeCreated", "type", "tags")) {
             assertEquals(Sentinel.UNKNOWN, outputs.get(computed).textValue(), computed);
         }
+    }
+
+    @Test
+    void aPreviewSaysWhatArmWouldRefuse() {
+        Refusal refusal = assertThrows(Refusal.class,
+                () -> world.provider.previewCreate(urn(DISK, "d"), World.diskInputs("d", "").put("location", "atlantis")));
+        assertTrue(refusal.getMessage().startsWith("Status=400 Code=\"LocationNotAvailableForResourceType\" "), refusal.getMessage());
+    }
+
+    @Test
+    void aPreviewRefusesAnUpdateThatArmWouldRefuse() {
+        Resource disk = world.disk("d", "");
+        Refusal refusal = assertThrows(Refusal.class,
+                () -> world.provider.previewUpdate(urn(DISK, "d"), disk, World.diskInputs("d", "").put("diskSizeGB", 32)));
+        assertEquals("Status=409 Code=\"OperationNotAllowed\" Message=\"Disk d of 64 GB: the new size should be greater than existing "
+                + "size. Resizing down is not supported\"", refusal.getMessage());
+        assertEquals(64, world.cloud.get(disk.id()).orElseThrow().at("/properties/diskSizeGB").intValue());
+    }
+
+    @Test
+    void aPreviewTakesTheSameChangeAsAReplacement() {
+        world.disk("d", "");
+        Resource preview = world.provider.previewCreate(urn(DISK, "d"), World.diskInputs("d", "").put("diskSizeGB", 32));
+        assertEquals(32, preview.outputs().get("diskSizeGB").intValue());
     }
 
     @Test

@@ -19,38 +19,61 @@ class AccessRulesTest extends EstateDeployed {
 
     @Test
     void anAssignmentAndItsPrincipalAreGuids() {
-        azure.refuses(400, "InvalidRoleAssignmentId", GROUP + "/providers/Microsoft.Authorization/roleAssignments/scientists", body(ASSIGNMENT));
-        azure.refuses(400, "InvalidPrincipalId", OTHER_ASSIGNMENT, with(body(ASSIGNMENT), "/properties/principalId", "scientists"));
-        azure.refuses(400, "InvalidPrincipalId", OTHER_ASSIGNMENT, without(body(ASSIGNMENT), "/properties/principalId"));
+        azure.refuses(
+                400,
+                "InvalidRoleAssignmentId",
+                GROUP + "/providers/Microsoft.Authorization/roleAssignments/scientists",
+                body(ASSIGNMENT));
+        azure.refuses(
+                400,
+                "InvalidPrincipalId",
+                OTHER_ASSIGNMENT,
+                with(body(ASSIGNMENT), "/properties/principalId", "scientists"));
+        azure.refuses(
+                400, "InvalidPrincipalId", OTHER_ASSIGNMENT, without(body(ASSIGNMENT), "/properties/principalId"));
     }
 
     @Test
     void anAssignmentHappensOnce() {
-        assertEquals("The role assignment already exists.", azure.refuses(409, "RoleAssignmentExists", OTHER_ASSIGNMENT, body(ASSIGNMENT)));
+        assertEquals(
+                "The role assignment already exists.",
+                azure.refuses(409, "RoleAssignmentExists", OTHER_ASSIGNMENT, body(ASSIGNMENT)));
         azure.put(OTHER_ASSIGNMENT, with(body(ASSIGNMENT), "/properties/roleDefinitionId", READER));
         azure.put(OTHER_ASSIGNMENT.replace(WORKSPACE, GROUP), body(ASSIGNMENT));
     }
 
     @Test
     void anAssignmentDoesNotChange() {
-        refusesChange(400, "RoleAssignmentUpdateNotPermitted", ASSIGNMENT, "/properties/principalId", "1e6f4a2b-93c7-4d58-b0e1-7a5c2f8d6349");
+        refusesChange(
+                400,
+                "RoleAssignmentUpdateNotPermitted",
+                ASSIGNMENT,
+                "/properties/principalId",
+                "1e6f4a2b-93c7-4d58-b0e1-7a5c2f8d6349");
         refusesChange(400, "RoleAssignmentUpdateNotPermitted", ASSIGNMENT, "/properties/roleDefinitionId", READER);
     }
 
     @Test
     void anAssignmentIsToSomebodyWhoExists() {
-        String text = azure.refuses(400, "PrincipalNotFound", OTHER_ASSIGNMENT, with(body(ASSIGNMENT), "/properties/principalId", NOBODY));
-        assertTrue(text.startsWith("Principal 99999999999949998999999999999999 does not exist in the directory " + TENANT + "."), text);
+        String text = azure.refuses(
+                400, "PrincipalNotFound", OTHER_ASSIGNMENT, with(body(ASSIGNMENT), "/properties/principalId", NOBODY));
+        assertTrue(
+                text.startsWith(
+                        "Principal 99999999999949998999999999999999 does not exist in the directory " + TENANT + "."),
+                text);
     }
 
     @Test
     void aManagedIdentityIsAPrincipalWhileItExists() {
         String principal = azure.get(IDENTITY).at("/properties/principalId").asText();
         ObjectNode toIdentity = with(body(ASSIGNMENT), "/properties/principalId", principal);
-        azure.refuses(400, "UnmatchedPrincipalType", OTHER_ASSIGNMENT, with(toIdentity, "/properties/principalType", "User"));
+        azure.refuses(
+                400, "UnmatchedPrincipalType", OTHER_ASSIGNMENT, with(toIdentity, "/properties/principalType", "User"));
         azure.put(OTHER_ASSIGNMENT, with(toIdentity, "/properties/principalType", "ServicePrincipal"));
         String own = azure.get(WORKFLOW).at("/identity/principalId").asText();
-        azure.put(OTHER_ASSIGNMENT.replace("3333", "4444"), with(without(toIdentity, "/properties/principalType"), "/properties/principalId", own));
+        azure.put(
+                OTHER_ASSIGNMENT.replace("3333", "4444"),
+                with(without(toIdentity, "/properties/principalType"), "/properties/principalId", own));
         azure.delete(WORKFLOW);
         azure.refuses(
                 400,
@@ -62,16 +85,23 @@ class AccessRulesTest extends EstateDeployed {
     @Test
     void anAssignmentIsOfARoleThatExistsAndIsAssignableThere() {
         String role = "/properties/roleDefinitionId";
-        azure.refuses(400, "RoleDefinitionDoesNotExist", OTHER_ASSIGNMENT, with(body(ASSIGNMENT), role, READER.replace("acdd", "0000")));
+        azure.refuses(
+                400,
+                "RoleDefinitionDoesNotExist",
+                OTHER_ASSIGNMENT,
+                with(body(ASSIGNMENT), role, READER.replace("acdd", "0000")));
         azure.refuses(400, "InvalidRoleDefinitionId", OTHER_ASSIGNMENT, with(body(ASSIGNMENT), role, "Reader"));
-        String elsewhere = SUBSCRIPTION + "/providers/Microsoft.Authorization/roleAssignments/33333333-3333-4333-8333-333333333333";
+        String elsewhere = SUBSCRIPTION
+                + "/providers/Microsoft.Authorization/roleAssignments/33333333-3333-4333-8333-333333333333";
         azure.refuses(400, "RoleDefinitionDoesNotExist", elsewhere, body(ASSIGNMENT));
     }
 
     @Test
     void anAssignmentIsOnSomethingThatExists() {
-        azure.refuses(404, "ResourceNotFound", OTHER_ASSIGNMENT.replace(WORKSPACE, WORKSPACE + "-gone"), body(ASSIGNMENT));
-        azure.refuses(404, "ResourceGroupNotFound", OTHER_ASSIGNMENT.replace(WORKSPACE, GROUP + "-gone"), body(ASSIGNMENT));
+        azure.refuses(
+                404, "ResourceNotFound", OTHER_ASSIGNMENT.replace(WORKSPACE, WORKSPACE + "-gone"), body(ASSIGNMENT));
+        azure.refuses(
+                404, "ResourceGroupNotFound", OTHER_ASSIGNMENT.replace(WORKSPACE, GROUP + "-gone"), body(ASSIGNMENT));
     }
 
     @Test
@@ -90,13 +120,21 @@ class AccessRulesTest extends EstateDeployed {
     @Test
     void aRoleNameIsUniqueInTheDirectory() {
         azure.refuses(409, "RoleDefinitionWithSameNameExists", OTHER_ROLE, body(ROLE));
-        azure.refuses(409, "RoleDefinitionWithSameNameExists", OTHER_ROLE, with(body(ROLE), "/properties/roleName", "contributor"));
+        azure.refuses(
+                409,
+                "RoleDefinitionWithSameNameExists",
+                OTHER_ROLE,
+                with(body(ROLE), "/properties/roleName", "contributor"));
     }
 
     @Test
     void aRolesScopesExist() {
         String scopes = "/properties/assignableScopes";
-        azure.refuses(400, "InvalidRoleDefinitionScope", OTHER_ROLE, with(with(body(ROLE), "/properties/roleName", "other"), scopes, node("[]")));
+        azure.refuses(
+                400,
+                "InvalidRoleDefinitionScope",
+                OTHER_ROLE,
+                with(with(body(ROLE), "/properties/roleName", "other"), scopes, node("[]")));
         refusesChange(403, "LinkedAuthorizationFailed", ROLE, scopes + "/0", GROUP + "-gone");
     }
 
@@ -104,22 +142,42 @@ class AccessRulesTest extends EstateDeployed {
     void aRolesActionsAreWellFormed() {
         String permission = "/properties/permissions/0";
         refusesChange(400, "InvalidActionOrNotAction", ROLE, permission + "/actions/0", "start the machine");
-        refusesChange(400, "InvalidActionOrNotAction", ROLE, permission + "/notActions", node("['Microsoft.Compute/virtualMachines']"));
+        refusesChange(
+                400,
+                "InvalidActionOrNotAction",
+                ROLE,
+                permission + "/notActions",
+                node("['Microsoft.Compute/virtualMachines']"));
         refusesChange(400, "InvalidDataActionOrNotDataAction", ROLE, permission + "/dataActions", node("['login']"));
-        azure.put(ROLE, with(body(ROLE), permission + "/actions", node("['*/read', 'Microsoft.MachineLearningServices/workspaces/*/read']")));
+        azure.put(
+                ROLE,
+                with(
+                        body(ROLE),
+                        permission + "/actions",
+                        node("['*/read', 'Microsoft.MachineLearningServices/workspaces/*/read']")));
     }
 
     @Test
     void aRoleDefinitionIsAGuid() {
-        azure.refuses(400, "InvalidRoleDefinitionId", GROUP + "/providers/Microsoft.Authorization/roleDefinitions/operator", body(ROLE));
+        azure.refuses(
+                400,
+                "InvalidRoleDefinitionId",
+                GROUP + "/providers/Microsoft.Authorization/roleDefinitions/operator",
+                body(ROLE));
     }
 
     @Test
     void aPolicyAssignmentHasADefinitionAndItsParameters() {
         String definition = "/properties/policyDefinitionId";
-        refusesChange(404, "PolicyDefinitionNotFound", ALLOWED_SIZES, definition, "/providers/Microsoft.Authorization/policyDefinitions/" + NOBODY);
+        refusesChange(
+                404,
+                "PolicyDefinitionNotFound",
+                ALLOWED_SIZES,
+                definition,
+                "/providers/Microsoft.Authorization/policyDefinitions/" + NOBODY);
         refusesWithout(400, "MissingPolicyParameter", ALLOWED_SIZES, "/properties/parameters/listOfAllowedSKUs");
-        refusesChange(400, "UndefinedPolicyParameter", ALLOWED_SIZES, "/properties/parameters/sizes", json("{value: []}"));
+        refusesChange(
+                400, "UndefinedPolicyParameter", ALLOWED_SIZES, "/properties/parameters/sizes", json("{value: []}"));
         refusesChange(400, "LocationRequired", ALLOWED_SIZES, "/identity", json("{type: 'SystemAssigned'}"));
         azure.refuses(
                 400,
@@ -130,8 +188,11 @@ class AccessRulesTest extends EstateDeployed {
 
     @Test
     void theAllowedLocationsPolicyIsEnforced() {
-        azure.put(ALLOWED_SIZES + "-b", json("{properties: {policyDefinitionId: '/providers/Microsoft.Authorization/policyDefinitions/"
-                + Policies.ALLOWED_LOCATIONS + "', parameters: {listOfAllowedLocations: {value: ['westeurope']}}}}"));
+        azure.put(
+                ALLOWED_SIZES + "-b",
+                json("{properties: {policyDefinitionId: '/providers/Microsoft.Authorization/policyDefinitions/"
+                        + Policies.ALLOWED_LOCATIONS
+                        + "', parameters: {listOfAllowedLocations: {value: ['westeurope']}}}}"));
         refusesAnother(403, "RequestDisallowedByPolicy", IDENTITY, "/location", "northeurope");
         azure.put(IDENTITY + "-b", body(IDENTITY));
         azure.put(ZONE + ".b", body(ZONE));
@@ -157,7 +218,8 @@ class AccessRulesTest extends EstateDeployed {
 
     @Test
     void anIdentityHasAValidName() {
-        azure.refuses(400, "ResourceNameInvalid", id("Microsoft.ManagedIdentity/userAssignedIdentities/ab"), body(IDENTITY));
+        azure.refuses(
+                400, "ResourceNameInvalid", id("Microsoft.ManagedIdentity/userAssignedIdentities/ab"), body(IDENTITY));
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +40,14 @@ class AnswersTest extends EstateDeployed {
 
     @Test
     void idsCompareWithoutRegardToCase() {
-        assertEquals(azure.get(NETWORK), azure.get(NETWORK.toUpperCase(java.util.Locale.ROOT)));
+        assertEquals(azure.get(NETWORK), azure.get(NETWORK.toUpperCase(Locale.ROOT)));
         azure.put(GROUP.replace("resourceGroups", "resourcegroups"), body(GROUP));
         assertEquals(GROUP, text(GROUP, "/id"));
-        assertEquals(INSIGHTS, azure.put(INSIGHTS.replace("microsoft.insights", "Microsoft.Insights"), body(INSIGHTS)).path("id").asText());
+        assertEquals(
+                INSIGHTS,
+                azure.put(INSIGHTS.replace("microsoft.insights", "Microsoft.Insights"), body(INSIGHTS))
+                        .path("id")
+                        .asText());
     }
 
     @Test
@@ -96,7 +101,9 @@ class AnswersTest extends EstateDeployed {
 
     @Test
     void anInterfaceMovesToAnAddressOfItsNewSubnet() {
-        azure.put(NIC, with(body(NIC), "/properties/ipConfigurations/0/properties/subnet/id", NETWORK + "/subnets/spare"));
+        azure.put(
+                NIC,
+                with(body(NIC), "/properties/ipConfigurations/0/properties/subnet/id", NETWORK + "/subnets/spare"));
         assertEquals("10.42.3.4", text(NIC, "/properties/ipConfigurations/0/properties/privateIPAddress"));
     }
 
@@ -172,11 +179,19 @@ class AnswersTest extends EstateDeployed {
     void aPeeringIsInitiatedUntilTheOtherHalfIsThere() {
         assertEquals("Initiated", text(PEERING, "/properties/peeringState"));
         String second = id("Microsoft.Network/virtualNetworks/second");
-        azure.put(second, json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.60.0.0/16']}}}"));
-        azure.put(NETWORK + "/virtualNetworkPeerings/second", json("{properties: {remoteVirtualNetwork: {id: '" + second + "'}}}"));
-        azure.put(second + "/virtualNetworkPeerings/first", json("{properties: {remoteVirtualNetwork: {id: '" + NETWORK + "'}}}"));
+        azure.put(
+                second,
+                json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.60.0.0/16']}}}"));
+        azure.put(
+                NETWORK + "/virtualNetworkPeerings/second",
+                json("{properties: {remoteVirtualNetwork: {id: '" + second + "'}}}"));
+        azure.put(
+                second + "/virtualNetworkPeerings/first",
+                json("{properties: {remoteVirtualNetwork: {id: '" + NETWORK + "'}}}"));
         assertEquals("Connected", text(NETWORK + "/virtualNetworkPeerings/second", "/properties/peeringState"));
-        assertEquals("10.60.0.0/16", text(NETWORK + "/virtualNetworkPeerings/second", "/properties/remoteAddressSpace/addressPrefixes/0"));
+        assertEquals(
+                "10.60.0.0/16",
+                text(NETWORK + "/virtualNetworkPeerings/second", "/properties/remoteAddressSpace/addressPrefixes/0"));
     }
 
     @Test
@@ -187,8 +202,19 @@ class AnswersTest extends EstateDeployed {
 
     @Test
     void keysOfAStorageAccountSayThatTheyAreSimulated() throws ArmError {
-        assertEquals("simulated-key1-of-stteam", azure.cloud().post(ACCOUNT, "listKeys", json("{}")).at("/keys/0/value").asText());
-        assertEquals("InvalidAction", assertThrows(ArmError.class, () -> azure.cloud().post(VAULT, "listKeys", json("{}"))).code());
-        assertEquals("ResourceNotFound", assertThrows(ArmError.class, () -> azure.cloud().post(ACCOUNT + "x", "listKeys", json("{}"))).code());
+        assertEquals(
+                "simulated-key1-of-stteam",
+                azure.cloud()
+                        .post(ACCOUNT, "listKeys", json("{}"))
+                        .at("/keys/0/value")
+                        .asText());
+        assertEquals(
+                "InvalidAction",
+                assertThrows(ArmError.class, () -> azure.cloud().post(VAULT, "listKeys", json("{}")))
+                        .code());
+        assertEquals(
+                "ResourceNotFound",
+                assertThrows(ArmError.class, () -> azure.cloud().post(ACCOUNT + "x", "listKeys", json("{}")))
+                        .code());
     }
 }

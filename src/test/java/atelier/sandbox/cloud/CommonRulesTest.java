@@ -33,7 +33,8 @@ class CommonRulesTest extends EstateDeployed {
         Azure without = Azure.inWorld(other, "  - Microsoft.Logic\n", "");
         without.put(GROUP, body(GROUP));
         assertEquals(
-                "The subscription is not registered to use namespace 'Microsoft.Logic'. See https://aka.ms/rps-not-found for how to register subscriptions.",
+                "The subscription is not registered to use namespace 'Microsoft.Logic'. See"
+                        + " https://aka.ms/rps-not-found for how to register subscriptions.",
                 without.refuses(409, "MissingSubscriptionRegistration", WORKFLOW, body(WORKFLOW)));
     }
 
@@ -47,8 +48,9 @@ class CommonRulesTest extends EstateDeployed {
     @Test
     void theParentExists() {
         assertEquals(
-                "Failed to perform 'write' on resource(s) of type 'privateDnsZones/virtualNetworkLinks', because the parent resource '" + ZONE
-                        + ".gone' could not be found.",
+                "Failed to perform 'write' on resource(s) of type 'privateDnsZones/virtualNetworkLinks', because the"
+                        + " parent resource '"
+                        + ZONE + ".gone' could not be found.",
                 azure.refuses(404, "ParentResourceNotFound", ZONE + ".gone/virtualNetworkLinks/vnet", body(LINK)));
     }
 
@@ -58,8 +60,9 @@ class CommonRulesTest extends EstateDeployed {
         refusesAnother(400, "LocationNotAvailableForResourceType", IDENTITY, "/location", "moonbase");
         azure.put(IDENTITY, with(body(IDENTITY), "/location", "West Europe"));
         assertEquals(
-                "The resource 'notebook' already exists in location 'westeurope' in resource group 'team'. A resource with the same name cannot be created "
-                        + "in location 'northeurope'. Please select a new resource name.",
+                "The resource 'notebook' already exists in location 'westeurope' in resource group 'team'. A resource"
+                    + " with the same name cannot be created in location 'northeurope'. Please select a new resource"
+                    + " name.",
                 refusesChange(409, "InvalidResourceLocation", IDENTITY, "/location", "northeurope"));
     }
 
@@ -68,7 +71,8 @@ class CommonRulesTest extends EstateDeployed {
         azure.refuses(400, "InvalidResourceGroupName", SUBSCRIPTION + "/resourceGroups/team.", body(GROUP));
         azure.refuses(400, "InvalidResourceGroupName", SUBSCRIPTION + "/resourceGroups/" + "a".repeat(91), body(GROUP));
         azure.refuses(400, "LocationRequired", GROUP, without(body(GROUP), "/location"));
-        azure.refuses(400, "LocationNotAvailableForResourceGroup", GROUP + "-b", with(body(GROUP), "/location", "moonbase"));
+        azure.refuses(
+                400, "LocationNotAvailableForResourceGroup", GROUP + "-b", with(body(GROUP), "/location", "moonbase"));
         refusesChange(409, "InvalidResourceGroupLocation", GROUP, "/location", "northeurope");
     }
 

@@ -16,7 +16,9 @@ class ComputeChangesTest extends EstateDeployed {
     private static final String OS = "/properties/osProfile";
 
     private void stays(String name, String pointer, Object value) {
-        assertEquals("Changing property '" + name + "' is not allowed.", refusesChange(409, "PropertyChangeNotAllowed", MACHINE, pointer, value));
+        assertEquals(
+                "Changing property '" + name + "' is not allowed.",
+                refusesChange(409, "PropertyChangeNotAllowed", MACHINE, pointer, value));
     }
 
     @Test
@@ -25,7 +27,10 @@ class ComputeChangesTest extends EstateDeployed {
         stays("adminUsername", OS + "/adminUsername", "somebody");
         stays("computerName", OS + "/computerName", "grace");
         stays("linuxConfiguration.ssh.publicKeys", OS + "/linuxConfiguration/ssh/publicKeys/0/keyData", KEY + " other");
-        stays("linuxConfiguration.disablePasswordAuthentication", OS + "/linuxConfiguration/disablePasswordAuthentication", false);
+        stays(
+                "linuxConfiguration.disablePasswordAuthentication",
+                OS + "/linuxConfiguration/disablePasswordAuthentication",
+                false);
         stays("imageReference", "/properties/storageProfile/imageReference/id", IMAGE);
         stays("osDisk.name", "/properties/storageProfile/osDisk/name", "other");
         stays("osDisk.createOption", "/properties/storageProfile/osDisk/createOption", "Attach");
@@ -36,7 +41,9 @@ class ComputeChangesTest extends EstateDeployed {
         assertEquals(
                 "Changing property 'securityProfile.securityType' is not allowed.",
                 refusesWithout(409, "PropertyChangeNotAllowed", MACHINE, "/properties/securityProfile/securityType"));
-        assertEquals("Changing property 'osProfile' is not allowed.", refusesWithout(409, "PropertyChangeNotAllowed", MACHINE, OS));
+        assertEquals(
+                "Changing property 'osProfile' is not allowed.",
+                refusesWithout(409, "PropertyChangeNotAllowed", MACHINE, OS));
     }
 
     @Test
@@ -56,8 +63,8 @@ class ComputeChangesTest extends EstateDeployed {
     void aSizeChangesWhenBothHaveATemporaryDiskOrNeither() {
         azure.put(MACHINE, with(body(MACHINE), SIZE, "Standard_D8s_v5"));
         assertEquals(
-                "Unable to resize the VM 'ada' since changing from resource disk to non-resource disk VM size and vice-versa is not allowed. Please refer "
-                        + "to https://aka.ms/AAah4sj for more details.",
+                "Unable to resize the VM 'ada' since changing from resource disk to non-resource disk VM size and"
+                        + " vice-versa is not allowed. Please refer to https://aka.ms/AAah4sj for more details.",
                 refusesChange(409, "OperationNotAllowed", MACHINE, SIZE, "Standard_NC4as_T4_v3"));
     }
 
@@ -76,7 +83,8 @@ class ComputeChangesTest extends EstateDeployed {
     @Test
     void anInterfaceIsNotAddedWhileTheMachineRuns() {
         azure.put(NIC + "-more", without(body(NIC), "/properties/ipConfigurations/0/properties/publicIPAddress"));
-        ObjectNode two = with(body(MACHINE), "/properties/networkProfile/networkInterfaces/1", json("{id: '" + NIC + "-more'}"));
+        ObjectNode two =
+                with(body(MACHINE), "/properties/networkProfile/networkInterfaces/1", json("{id: '" + NIC + "-more'}"));
         azure.refuses(
                 409,
                 "AddingOrDeletingNetworkInterfacesOnARunningVirtualMachineNotSupported",
@@ -101,7 +109,8 @@ class ComputeChangesTest extends EstateDeployed {
     void aDiskOnlyGrows() {
         azure.put(DISK, with(body(DISK), "/properties/diskSizeGB", 512));
         assertEquals(
-                "Disk ada-home of 512 GB: the new size should be greater than existing size. Resizing down is not supported",
+                "Disk ada-home of 512 GB: the new size should be greater than existing size. Resizing down is not"
+                        + " supported",
                 azure.refuses(409, "OperationNotAllowed", DISK, body(DISK)));
     }
 

@@ -50,46 +50,64 @@ class ComputeRulesTest extends EstateDeployed {
     @Test
     void aSizeExists() {
         azure.delete(ALLOWED_SIZES);
-        assertTrue(refusesGrace(400, "InvalidParameter", SIZE, "Standard_Huge_v9").startsWith("The value Standard_Huge_v9 provided for the VM size is not valid."));
+        assertTrue(refusesGrace(400, "InvalidParameter", SIZE, "Standard_Huge_v9")
+                .startsWith("The value Standard_Huge_v9 provided for the VM size is not valid."));
     }
 
     @Test
     void aSizeIsOfferedInTheRegion() {
-        Azure without = Azure.inWorld(other, "westeurope: {offers: all, lacks: []}", "westeurope: {offers: all, lacks: [Standard_D8s_v5]}").withEstate();
+        Azure without = Azure.inWorld(
+                        other,
+                        "westeurope: {offers: all, lacks: []}",
+                        "westeurope: {offers: all, lacks: [Standard_D8s_v5]}")
+                .withEstate();
         without.refuses(409, "SkuNotAvailable", MACHINE + "-grace", with(grace(without), SIZE, "Standard_D8s_v5"));
     }
 
     @Test
     void theAllowedSizesPolicyIsEnforced() {
         String text = refusesGrace(403, "RequestDisallowedByPolicy", SIZE, "Standard_D16s_v5");
-        assertTrue(text.startsWith("Resource 'ada-grace' was disallowed by policy. Policy identifiers: '[{\"policyAssignment\":{\"name\":\"allowed-sizes\""), text);
+        assertTrue(
+                text.startsWith("Resource 'ada-grace' was disallowed by policy. Policy identifiers:"
+                        + " '[{\"policyAssignment\":{\"name\":\"allowed-sizes\""),
+                text);
         azure.put(ALLOWED_SIZES, with(body(ALLOWED_SIZES), "/properties/enforcementMode", "DoNotEnforce"));
         azure.put(MACHINE + "-grace", with(grace(), SIZE, "Standard_D16s_v5"));
     }
 
     @Test
     void theFamilysQuotaHolds() {
-        Azure small = Azure.inWorld(other, "standardDSv5Family: {limit: 400, used: 8}", "standardDSv5Family: {limit: 15, used: 8}").withEstate();
+        Azure small = Azure.inWorld(
+                        other, "standardDSv5Family: {limit: 400, used: 8}", "standardDSv5Family: {limit: 15, used: 8}")
+                .withEstate();
         assertEquals(
-                "Operation could not be completed as it results in exceeding approved standardDSv5Family Cores quota. Additional details - Deployment "
-                        + "Model: Resource Manager, Location: westeurope, Current Limit: 15, Current Usage: 12, Additional Required: 4, (Minimum) New "
-                        + "Limit Required: 16. Submit a request for Quota increase at https://aka.ms/ProdportalCRP/ by specifying parameters listed "
-                        + "in the 'Details' section for deployment to succeed. Please read more about quota limits at "
-                        + "https://docs.microsoft.com/en-us/azure/azure-supportability/per-vm-quota-requests",
+                "Operation could not be completed as it results in exceeding approved standardDSv5Family Cores quota."
+                    + " Additional details - Deployment Model: Resource Manager, Location: westeurope, Current Limit:"
+                    + " 15, Current Usage: 12, Additional Required: 4, (Minimum) New Limit Required: 16. Submit a"
+                    + " request for Quota increase at https://aka.ms/ProdportalCRP/ by specifying parameters listed in"
+                    + " the 'Details' section for deployment to succeed. Please read more about quota limits at "
+                    + "https://docs.microsoft.com/en-us/azure/azure-supportability/per-vm-quota-requests",
                 small.refuses(409, "OperationNotAllowed", MACHINE + "-grace", grace(small)));
     }
 
     @Test
     void aFamilyWithoutQuotaHasNone() {
-        Azure none = Azure.inWorld(other, "Standard NCASv3_T4 Family: {limit: 256, used: 0}", "Some Other Family: {limit: 256, used: 0}").withEstate();
-        String text = none.refuses(409, "OperationNotAllowed", MACHINE + "-grace", with(grace(none), SIZE, "Standard_NC4as_T4_v3"));
+        Azure none = Azure.inWorld(
+                        other,
+                        "Standard NCASv3_T4 Family: {limit: 256, used: 0}",
+                        "Some Other Family: {limit: 256, used: 0}")
+                .withEstate();
+        String text = none.refuses(
+                409, "OperationNotAllowed", MACHINE + "-grace", with(grace(none), SIZE, "Standard_NC4as_T4_v3"));
         assertTrue(text.contains("approved Standard NCASv3_T4 Family Cores quota"), text);
         assertTrue(text.contains("Current Limit: 0, Current Usage: 0, Additional Required: 4"), text);
     }
 
     @Test
     void theRegionsQuotaHolds() {
-        Azure small = Azure.inWorld(other, "regionalCores: {limit: 1000, used: 8}", "regionalCores: {limit: 15, used: 8}").withEstate();
+        Azure small = Azure.inWorld(
+                        other, "regionalCores: {limit: 1000, used: 8}", "regionalCores: {limit: 15, used: 8}")
+                .withEstate();
         String text = small.refuses(409, "OperationNotAllowed", MACHINE + "-grace", grace(small));
         assertTrue(text.contains("approved Total Regional Cores quota"), text);
         assertTrue(text.contains("Current Limit: 15, Current Usage: 12"), text);
@@ -97,8 +115,11 @@ class ComputeRulesTest extends EstateDeployed {
 
     @Test
     void spotMachinesShareOneBucket() {
-        Azure small = Azure.inWorld(other, "lowPriorityCores: {limit: 100, used: 0}", "lowPriorityCores: {limit: 3, used: 0}").withEstate();
-        String text = small.refuses(409, "OperationNotAllowed", MACHINE + "-grace", with(grace(small), "/properties/priority", "Spot"));
+        Azure small = Azure.inWorld(
+                        other, "lowPriorityCores: {limit: 100, used: 0}", "lowPriorityCores: {limit: 3, used: 0}")
+                .withEstate();
+        String text = small.refuses(
+                409, "OperationNotAllowed", MACHINE + "-grace", with(grace(small), "/properties/priority", "Spot"));
         assertTrue(text.contains("approved LowPriority Cores quota"), text);
     }
 
@@ -109,18 +130,27 @@ class ComputeRulesTest extends EstateDeployed {
 
     @Test
     void encryptionAtHostNeedsTheFeature() {
-        Azure without = Azure.inWorld(other, "  - Microsoft.Compute/EncryptionAtHost", "  - Microsoft.Compute/SomethingElse");
+        Azure without =
+                Azure.inWorld(other, "  - Microsoft.Compute/EncryptionAtHost", "  - Microsoft.Compute/SomethingElse");
         Estate.ORDER.stream().takeWhile(id -> !id.equals(MACHINE)).forEach(id -> without.put(id, body(id)));
         assertEquals(
-                "The property 'securityProfile.encryptionAtHost' is not valid because the 'Microsoft.Compute/EncryptionAtHost' feature is not enabled "
-                        + "for this subscription.",
+                "The property 'securityProfile.encryptionAtHost' is not valid because the"
+                        + " 'Microsoft.Compute/EncryptionAtHost' feature is not enabled for this subscription.",
                 without.refuses(400, "InvalidParameter", MACHINE, body(MACHINE)));
     }
 
     @Test
     void theImageIsPublished() {
-        refusesGrace(404, "GalleryImageNotFound", "/properties/storageProfile/imageReference/id", IMAGE + "/versions/2026.12.1");
-        refusesGrace(404, "ImageNotFound", "/properties/storageProfile/imageReference/id", GALLERY + "/images/workstation-cuda/versions/2026.11.1");
+        refusesGrace(
+                404,
+                "GalleryImageNotFound",
+                "/properties/storageProfile/imageReference/id",
+                IMAGE + "/versions/2026.12.1");
+        refusesGrace(
+                404,
+                "ImageNotFound",
+                "/properties/storageProfile/imageReference/id",
+                GALLERY + "/images/workstation-cuda/versions/2026.11.1");
     }
 
     @Test
@@ -141,8 +171,14 @@ class ComputeRulesTest extends EstateDeployed {
     @Test
     void theSizeBootsTheImagesGeneration() {
         String old = GALLERY + "/images/workstation-cuda";
-        azure.put(old, with(with(without(body(IMAGE), "/properties/features"), "/properties/identifier/sku", "cuda"), "/properties/hyperVGeneration", "V1"));
-        ObjectNode machine = with(without(grace(), "/properties/securityProfile/securityType"), SIZE, "Standard_NC96ads_A100_v4");
+        azure.put(
+                old,
+                with(
+                        with(without(body(IMAGE), "/properties/features"), "/properties/identifier/sku", "cuda"),
+                        "/properties/hyperVGeneration",
+                        "V1"));
+        ObjectNode machine =
+                with(without(grace(), "/properties/securityProfile/securityType"), SIZE, "Standard_NC96ads_A100_v4");
         azure.refuses(
                 400,
                 "InvalidParameter",
@@ -152,7 +188,11 @@ class ComputeRulesTest extends EstateDeployed {
 
     @Test
     void identitiesExist() {
-        refusesGrace(400, "FailedIdentityOperation", "/identity/userAssignedIdentities", json("{'" + IDENTITY + "-gone': {}}"));
+        refusesGrace(
+                400,
+                "FailedIdentityOperation",
+                "/identity/userAssignedIdentities",
+                json("{'" + IDENTITY + "-gone': {}}"));
         refusesGrace(400, "InvalidRequestContent", "/identity/type", "SystemAssigned");
     }
 
@@ -160,10 +200,13 @@ class ComputeRulesTest extends EstateDeployed {
     void theScaleSetExistsAndIsFlexible() {
         String path = "/properties/virtualMachineScaleSet/id";
         assertEquals(
-                "The Virtual Machine Scale Set '" + SCALE_SET + "-gone' referenced by the Virtual Machine does not exist.",
+                "The Virtual Machine Scale Set '" + SCALE_SET
+                        + "-gone' referenced by the Virtual Machine does not exist.",
                 refusesGrace(404, "NotFound", path, SCALE_SET + "-gone"));
-        azure.put(SCALE_SET + "-uniform", json("{location: 'westeurope', sku: {name: 'Standard_D4s_v5', capacity: 0}, properties: {orchestrationMode: "
-                + "'Uniform', virtualMachineProfile: {}}}"));
+        azure.put(
+                SCALE_SET + "-uniform",
+                json("{location: 'westeurope', sku: {name: 'Standard_D4s_v5', capacity: 0}, properties:"
+                        + " {orchestrationMode: 'Uniform', virtualMachineProfile: {}}}"));
         refusesGrace(409, "OperationNotAllowed", path, SCALE_SET + "-uniform");
     }
 
@@ -198,7 +241,11 @@ class ComputeRulesTest extends EstateDeployed {
 
     @Test
     void aKeyIsWellFormedAndInItsPlace() {
-        refusesGrace(400, "InvalidParameter", OS + "/linuxConfiguration/ssh/publicKeys/0/path", "/root/.ssh/authorized_keys");
+        refusesGrace(
+                400,
+                "InvalidParameter",
+                OS + "/linuxConfiguration/ssh/publicKeys/0/path",
+                "/root/.ssh/authorized_keys");
         refusesGrace(400, "InvalidParameter", OS + "/linuxConfiguration/ssh/publicKeys/0/keyData", "my key");
     }
 
@@ -231,7 +278,10 @@ class ComputeRulesTest extends EstateDeployed {
         ObjectNode machine = grace();
         for (int i = 1; i < 3; i++) {
             azure.put(NIC + "-" + i, without(body(NIC), "/properties/ipConfigurations/0/properties/publicIPAddress"));
-            machine = with(machine, "/properties/networkProfile/networkInterfaces/" + i, json("{id: '" + NIC + "-" + i + "'}"));
+            machine = with(
+                    machine,
+                    "/properties/networkProfile/networkInterfaces/" + i,
+                    json("{id: '" + NIC + "-" + i + "'}"));
         }
         ObjectNode three = with(machine, "/properties/networkProfile/networkInterfaces/0/properties/primary", true);
         azure.refuses(400, "NetworkInterfaceCountExceeded", MACHINE + "-grace", three);
@@ -240,11 +290,16 @@ class ComputeRulesTest extends EstateDeployed {
     @Test
     void theInterfacesOfAMachineAreInOneNetwork() {
         String network = id("Microsoft.Network/virtualNetworks/other");
-        azure.put(network, json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.50.0.0/16']}, subnets: [{name: 'a', "
-                + "properties: {addressPrefix: '10.50.0.0/24'}}]}}"));
-        azure.put(NIC + "-far", json("{location: 'westeurope', properties: {ipConfigurations: [{name: 'ip', properties: {subnet: {id: '" + network
-                + "/subnets/a'}}}]}}"));
-        ObjectNode two = with(grace(), "/properties/networkProfile/networkInterfaces/1", json("{id: '" + NIC + "-far'}"));
+        azure.put(
+                network,
+                json("{location: 'westeurope', properties: {addressSpace: {addressPrefixes: ['10.50.0.0/16']},"
+                        + " subnets: [{name: 'a', properties: {addressPrefix: '10.50.0.0/24'}}]}}"));
+        azure.put(
+                NIC + "-far",
+                json("{location: 'westeurope', properties: {ipConfigurations: [{name: 'ip', properties: {subnet: {id: '"
+                        + network + "/subnets/a'}}}]}}"));
+        ObjectNode two =
+                with(grace(), "/properties/networkProfile/networkInterfaces/1", json("{id: '" + NIC + "-far'}"));
         azure.refuses(
                 400,
                 "NetworkInterfacesInDifferentVnets",
@@ -255,7 +310,9 @@ class ComputeRulesTest extends EstateDeployed {
     @Test
     void aDiskExistsAndIsFree() {
         String path = "/properties/storageProfile/dataDisks/0";
-        assertEquals("Disk ada-home-gone is not found.", refusesGrace(404, "NotFound", path + "/managedDisk/id", DISK + "-gone"));
+        assertEquals(
+                "Disk ada-home-gone is not found.",
+                refusesGrace(404, "NotFound", path + "/managedDisk/id", DISK + "-gone"));
         assertEquals(
                 "Disk '" + DISK + "' cannot be attached as the disk is already owned by VM '" + MACHINE + "'.",
                 refusesGrace(409, "ConflictingUserInput", path + "/managedDisk/id", DISK));
@@ -276,7 +333,9 @@ class ComputeRulesTest extends EstateDeployed {
     void aSlotTakesOneDisk() {
         azure.put(DISK + "-more", body(DISK));
         ObjectNode more = json("{lun: 0, createOption: 'Attach', managedDisk: {id: '" + DISK + "-more'}}");
-        assertEquals("A disk at LUN 0 already exists.", refusesGrace(400, "InvalidParameter", "/properties/storageProfile/dataDisks/1", more));
+        assertEquals(
+                "A disk at LUN 0 already exists.",
+                refusesGrace(400, "InvalidParameter", "/properties/storageProfile/dataDisks/1", more));
         refusesGrace(400, "InvalidParameter", "/properties/storageProfile/dataDisks/0/lun", 64);
     }
 
@@ -298,60 +357,5 @@ class ComputeRulesTest extends EstateDeployed {
     @Test
     void anOsDiskIsNew() {
         refusesGrace(409, "ConflictingUserInput", "/properties/storageProfile/osDisk/name", "ada-os");
-    }
-
-    @Test
-    void aFlexibleScaleSetHasFaultDomainsAndNothingThatNeedsAProfile() {
-        String count = "/properties/platformFaultDomainCount";
-        azure.refuses(400, "InvalidParameter", SCALE_SET + "-b", without(body(SCALE_SET), count));
-        refusesAnother(400, "InvalidParameter", SCALE_SET, count, 4);
-        azure.refuses(400, "InvalidParameter", SCALE_SET + "-b", with(with(body(SCALE_SET), count, 2), "/zones", node("['1']")));
-        refusesAnother(400, "BadRequest", SCALE_SET, "/properties/singlePlacementGroup", true);
-        assertEquals("Parameter 'sku' is not allowed.", refusesAnother(400, "InvalidParameter", SCALE_SET, "/sku", json("{name: 'Standard_D4s_v5'}")));
-        assertEquals(
-                "Parameter 'upgradePolicy' is not allowed.",
-                refusesAnother(400, "InvalidParameter", SCALE_SET, "/properties/upgradePolicy", json("{mode: 'Manual'}")));
-        refusesAnother(400, "InvalidParameter", SCALE_SET, "/identity", json("{type: 'SystemAssigned'}"));
-        assertEquals(
-                "Required parameter 'sku' is missing (null).",
-                refusesAnother(400, "InvalidParameter", SCALE_SET, "/properties/virtualMachineProfile", json("{}")));
-    }
-
-    @Test
-    void aFlexibleProfileNamesItsNetworkApiVersion() {
-        ObjectNode profile = with(body(SCALE_SET), "/properties/virtualMachineProfile", json("{networkProfile: {}}"));
-        assertEquals(
-                "Required parameter 'networkProfile.networkApiVersion' is missing (null).",
-                azure.refuses(400, "InvalidParameter", SCALE_SET + "-b", with(profile, "/sku", json("{name: 'Standard_D4s_v5', capacity: 1}"))));
-    }
-
-    @Test
-    void aUniformScaleSetNeedsAProfile() {
-        refusesAnother(400, "InvalidParameter", SCALE_SET, "/properties/orchestrationMode", "Uniform");
-    }
-
-    @Test
-    void aDiskHasASizeAndAKnownSku() {
-        azure.refuses(400, "InvalidParameter", DISK + "-b", without(body(DISK), "/properties/diskSizeGB"));
-        refusesAnother(400, "InvalidParameter", DISK, "/properties/diskSizeGB", 32768);
-        refusesAnother(400, "InvalidParameter", DISK, "/sku/name", "Premium_V3");
-        refusesAnother(400, "InvalidParameter", DISK, "/sku/name", "PremiumV2_LRS");
-    }
-
-    @Test
-    void galleryNamesHaveNoHyphens() {
-        azure.refuses(400, "InvalidParameter", id("Microsoft.Compute/galleries/my-images"), body(GALLERY));
-    }
-
-    @Test
-    void anImageDefinitionIsUniqueInItsGallery() {
-        refusesAnother(409, "ConflictingUserInput", IMAGE, "/location", "westeurope");
-        azure.refuses(404, "ParentResourceNotFound", GALLERY + "b/images/workstation-cpu", body(IMAGE));
-    }
-
-    @Test
-    void trustedLaunchNeedsGeneration2() {
-        ObjectNode first = with(body(IMAGE), "/properties/identifier/sku", "other");
-        azure.refuses(400, "InvalidParameter", IMAGE + "-b", with(first, "/properties/hyperVGeneration", "V1"));
     }
 }

@@ -21,7 +21,11 @@ class DataRulesTest extends EstateDeployed {
         azure.refuses(400, "AccountNameInvalid", named("Microsoft.Storage/storageAccounts", "st-team"), body(ACCOUNT));
         assertEquals(
                 "The storage account named training is already taken.",
-                azure.refuses(409, "StorageAccountAlreadyTaken", named("Microsoft.Storage/storageAccounts", "training"), body(ACCOUNT)));
+                azure.refuses(
+                        409,
+                        "StorageAccountAlreadyTaken",
+                        named("Microsoft.Storage/storageAccounts", "training"),
+                        body(ACCOUNT)));
         azure.put(SUBSCRIPTION + "/resourceGroups/other", body(GROUP));
         azure.refuses(
                 409,
@@ -54,7 +58,10 @@ class DataRulesTest extends EstateDeployed {
         refusesAnother(400, "InvalidParameterValue", SHARE, "/properties/shareQuota", 102401);
         azure.put(ACCOUNT + "b", without(body(ACCOUNT), "/properties/largeFileSharesState"));
         azure.refuses(
-                400, "InvalidParameterValue", ACCOUNT + "b/fileServices/default/shares/code", with(body(SHARE), "/properties/shareQuota", 5121));
+                400,
+                "InvalidParameterValue",
+                ACCOUNT + "b/fileServices/default/shares/code",
+                with(body(SHARE), "/properties/shareQuota", 5121));
         azure.refuses(404, "ParentResourceNotFound", ACCOUNT + "gone/fileServices/default/shares/code", body(SHARE));
     }
 
@@ -72,9 +79,20 @@ class DataRulesTest extends EstateDeployed {
         azure.refuses(400, "BadRequest", ACCOUNT + "/blobServices/blobs", body(BLOBS));
         refusesChange(400, "InvalidXmlDocument", FILES, "/properties/shareDeleteRetentionPolicy/days", 366);
         refusesChange(400, "InvalidXmlDocument", BLOBS, "/properties/deleteRetentionPolicy/days", 0);
-        refusesChange(400, "InvalidXmlDocument", BLOBS, "/properties/containerDeleteRetentionPolicy", json("{enabled: true, days: 400}"));
-        refusesChange(400, "FeatureNotSupportedForAccount", FILES, "/properties/protocolSettings/smb/multichannel/enabled", true);
-        refusesChange(409, "ConflictFeatureEnabled", BLOBS, "/properties/restorePolicy", json("{enabled: true, days: 7}"));
+        refusesChange(
+                400,
+                "InvalidXmlDocument",
+                BLOBS,
+                "/properties/containerDeleteRetentionPolicy",
+                json("{enabled: true, days: 400}"));
+        refusesChange(
+                400,
+                "FeatureNotSupportedForAccount",
+                FILES,
+                "/properties/protocolSettings/smb/multichannel/enabled",
+                true);
+        refusesChange(
+                409, "ConflictFeatureEnabled", BLOBS, "/properties/restorePolicy", json("{enabled: true, days: 7}"));
     }
 
     @Test
@@ -119,7 +137,8 @@ class DataRulesTest extends EstateDeployed {
         refusesChange(400, "InvalidParameter", LOGS, "/properties/retentionInDays", 29);
         refusesChange(400, "BadRequest", LOGS, "/properties/workspaceCapping", json("{dailyQuotaGb: 0.01}"));
         azure.put(LOGS, with(body(LOGS), "/properties/workspaceCapping", json("{dailyQuotaGb: -1}")));
-        azure.refuses(400, "InvalidResourceName", named("Microsoft.OperationalInsights/workspaces", "-logs"), body(LOGS));
+        azure.refuses(
+                400, "InvalidResourceName", named("Microsoft.OperationalInsights/workspaces", "-logs"), body(LOGS));
     }
 
     @Test
@@ -135,10 +154,16 @@ class DataRulesTest extends EstateDeployed {
         refusesWithout(400, "BadRequest", SETTING, "/properties/workspaceId");
         refusesChange(404, "ResourceNotFound", SETTING, "/properties/workspaceId", LOGS + "-gone");
         refusesChange(400, "BadRequest", SETTING, "/properties/logs/0/category", "AuditEvent");
-        refusesChange(400, "BadRequest", SETTING, "/properties/logs/1", json("{category: 'AuditEvent', enabled: true}"));
-        refusesChange(400, "BadRequest", SETTING, "/properties/logs/0/retentionPolicy", json("{enabled: true, days: 30}"));
+        refusesChange(
+                400, "BadRequest", SETTING, "/properties/logs/1", json("{category: 'AuditEvent', enabled: true}"));
+        refusesChange(
+                400, "BadRequest", SETTING, "/properties/logs/0/retentionPolicy", json("{enabled: true, days: 30}"));
         azure.refuses(409, "Conflict", SETTING + "-b", body(SETTING));
-        azure.refuses(404, "ResourceNotFound", VAULT + "-gone/providers/Microsoft.Insights/diagnosticSettings/audit", body(SETTING));
+        azure.refuses(
+                404,
+                "ResourceNotFound",
+                VAULT + "-gone/providers/Microsoft.Insights/diagnosticSettings/audit",
+                body(SETTING));
     }
 
     @Test
@@ -146,15 +171,20 @@ class DataRulesTest extends EstateDeployed {
         for (int i = 1; i < 5; i++) {
             azure.put(SETTING + i, with(body(SETTING), "/properties/logs/0/categoryGroup", "group" + i));
         }
-        azure.refuses(400, "BadRequest", SETTING + 5, with(body(SETTING), "/properties/logs/0/categoryGroup", "group5"));
+        azure.refuses(
+                400, "BadRequest", SETTING + 5, with(body(SETTING), "/properties/logs/0/categoryGroup", "group5"));
     }
 
     @Test
     void aWorkspaceNeedsWhatItDependsOn() {
-        assertEquals("Missing dependent resources in workspace json", refusesWithout(400, "ValidationError", WORKSPACE, "/properties/storageAccount"));
+        assertEquals(
+                "Missing dependent resources in workspace json",
+                refusesWithout(400, "ValidationError", WORKSPACE, "/properties/storageAccount"));
         refusesWithout(400, "ValidationError", WORKSPACE, "/properties/keyVault");
         refusesWithout(400, "ValidationError", WORKSPACE, "/properties/applicationInsights");
-        for (String name : new String[] {"storageAccount", "keyVault", "applicationInsights", "containerRegistry", "primaryUserAssignedIdentity"}) {
+        for (String name : new String[] {
+            "storageAccount", "keyVault", "applicationInsights", "containerRegistry", "primaryUserAssignedIdentity"
+        }) {
             String gone = body(WORKSPACE).at("/properties/" + name).asText() + "gone";
             refusesAnother(400, "BadRequest", WORKSPACE, "/properties/" + name, gone);
         }
@@ -194,8 +224,12 @@ class DataRulesTest extends EstateDeployed {
 
     @Test
     void clustersDrawOnAQuotaOfTheirOwn() {
-        String text = refusesAnother(409, "ClusterCoreQuotaReached", CLUSTER, "/properties/properties/scaleSettings/maxNodeCount", 61);
-        assertTrue(text.contains("Current Limit: 256, Current Usage: 16, Additional Required: 244, (Minimum) New Limit Required: 260."), text);
+        String text = refusesAnother(
+                409, "ClusterCoreQuotaReached", CLUSTER, "/properties/properties/scaleSettings/maxNodeCount", 61);
+        assertTrue(
+                text.contains("Current Limit: 256, Current Usage: 16, Additional Required: 244, (Minimum) New Limit"
+                        + " Required: 260."),
+                text);
         azure.put(CLUSTER + "-b", with(body(CLUSTER), "/properties/properties/scaleSettings/maxNodeCount", 60));
     }
 
@@ -221,8 +255,18 @@ class DataRulesTest extends EstateDeployed {
         for (String part : new String[] {"$schema", "contentVersion", "triggers", "actions"}) {
             refusesWithout(400, "InvalidTemplate", WORKFLOW, "/properties/definition/" + part);
         }
-        refusesChange(400, "InvalidTemplate", WORKFLOW, "/properties/definition/triggers/start/recurrence/timeZone", "Europe/Amsterdam");
-        refusesChange(400, "InvalidTemplate", WORKFLOW, "/properties/definition/parameters", json("{machine: {type: 'String'}}"));
+        refusesChange(
+                400,
+                "InvalidTemplate",
+                WORKFLOW,
+                "/properties/definition/triggers/start/recurrence/timeZone",
+                "Europe/Amsterdam");
+        refusesChange(
+                400,
+                "InvalidTemplate",
+                WORKFLOW,
+                "/properties/definition/parameters",
+                json("{machine: {type: 'String'}}"));
         refusesWithout(400, "WorkflowManagedIdentityNotSpecified", WORKFLOW, "/identity");
     }
 }

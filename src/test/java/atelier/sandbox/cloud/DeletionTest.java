@@ -18,16 +18,19 @@ class DeletionTest extends EstateDeployed {
     @Test
     void aNetworkInUseStays() {
         assertEquals(
-                "Virtual network " + NETWORK + " cannot be deleted because subnet workstations is in use by " + NIC + ".",
+                "Virtual network " + NETWORK + " cannot be deleted because subnet workstations is in use by " + NIC
+                        + ".",
                 azure.refusesDelete(400, "InUseVirtualNetworkCannotBeDeleted", NETWORK));
     }
 
     @Test
     void aSecurityGroupInUseStays() {
         assertEquals(
-                "Network security group " + SECURITY_GROUP + " cannot be deleted because it is in use by the following resources: " + WORKSTATIONS + ", "
-                        + NIC + ". In order to delete the Network security group, remove the association with the resource(s). To learn how to do this, "
-                        + "see aka.ms/deletensg.",
+                "Network security group " + SECURITY_GROUP
+                        + " cannot be deleted because it is in use by the following resources: " + WORKSTATIONS + ", "
+                        + NIC
+                        + ". In order to delete the Network security group, remove the association with the"
+                        + " resource(s). To learn how to do this, see aka.ms/deletensg.",
                 azure.refusesDelete(400, "InUseNetworkSecurityGroupCannotBeDeleted", SECURITY_GROUP));
     }
 
@@ -43,24 +46,32 @@ class DeletionTest extends EstateDeployed {
 
     @Test
     void aPublicAddressInUseStays() {
-        assertTrue(azure.refusesDelete(400, "PublicIPAddressCannotBeDeleted", ADDRESS).contains("still allocated to resource " + NIC + "/ipConfigurations/ip."));
-        assertTrue(azure.refusesDelete(400, "PublicIPAddressCannotBeDeleted", NAT_ADDRESS).contains("still allocated to resource " + NAT + "."));
+        assertTrue(azure.refusesDelete(400, "PublicIPAddressCannotBeDeleted", ADDRESS)
+                .contains("still allocated to resource " + NIC + "/ipConfigurations/ip."));
+        assertTrue(azure.refusesDelete(400, "PublicIPAddressCannotBeDeleted", NAT_ADDRESS)
+                .contains("still allocated to resource " + NAT + "."));
         azure.refusesDelete(400, "PublicIPAddressCannotBeDeleted", BASTION_ADDRESS);
     }
 
     @Test
     void anInterfaceOfAMachineStays() {
-        assertTrue(azure.refusesDelete(400, "NicInUse", NIC).startsWith("Network Interface " + NIC + " is used by existing resource " + MACHINE + "."));
+        assertTrue(azure.refusesDelete(400, "NicInUse", NIC)
+                .startsWith("Network Interface " + NIC + " is used by existing resource " + MACHINE + "."));
     }
 
     @Test
     void anInterfaceOfAPrivateEndpointStays() {
-        azure.refusesDelete(400, "NicInUseWithPrivateEndpoint", azure.get(ENDPOINT).at("/properties/networkInterfaces/0/id").asText());
+        azure.refusesDelete(
+                400,
+                "NicInUseWithPrivateEndpoint",
+                azure.get(ENDPOINT).at("/properties/networkInterfaces/0/id").asText());
     }
 
     @Test
     void aDiskOfAMachineStays() {
-        assertEquals("Disk ada-home is attached to VM " + MACHINE + ".", azure.refusesDelete(409, "OperationNotAllowed", DISK));
+        assertEquals(
+                "Disk ada-home is attached to VM " + MACHINE + ".",
+                azure.refusesDelete(409, "OperationNotAllowed", DISK));
         azure.refusesDelete(409, "OperationNotAllowed", id("Microsoft.Compute/disks/ada-os"));
     }
 
@@ -118,7 +129,8 @@ class DeletionTest extends EstateDeployed {
     @Test
     void aMachineTakesWhatItWasToldToDelete() {
         var all = with(body(MACHINE), "/properties/storageProfile/dataDisks/0/deleteOption", "Delete");
-        azure.put(MACHINE, with(all, "/properties/networkProfile/networkInterfaces/0/properties/deleteOption", "Delete"));
+        azure.put(
+                MACHINE, with(all, "/properties/networkProfile/networkInterfaces/0/properties/deleteOption", "Delete"));
         azure.delete(MACHINE);
         assertFalse(isThere(DISK));
         assertFalse(isThere(NIC));

@@ -18,7 +18,8 @@ class EstateTest {
         Estate.ORDER.forEach(id -> deployed.add(new ArmId(id).type().toLowerCase(Locale.ROOT)));
         TreeSet<String> known = new TreeSet<>();
         ResourceTypes.names().forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
-        known.removeIf(name -> name.startsWith("microsoft.network/privatednszones/") && name.length() < 40 && !name.endsWith("/a"));
+        known.removeIf(name ->
+                name.startsWith("microsoft.network/privatednszones/") && name.length() < 40 && !name.endsWith("/a"));
         assertEquals(known, deployed);
     }
 

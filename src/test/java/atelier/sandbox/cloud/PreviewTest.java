@@ -4,6 +4,7 @@ import static atelier.sandbox.cloud.Estate.*;
 import static atelier.sandbox.cloud.Json.json;
 import static atelier.sandbox.cloud.Json.with;
 import static atelier.sandbox.cloud.Json.without;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a preview says about a body of which parts are not known yet. */
@@ -39,7 +42,8 @@ class PreviewTest extends EstateDeployed {
 
     @Test
     void whatMayStillComeIsNotMissed() {
-        azure.acceptsInPreview(NETWORK, with(body(NETWORK), "/properties/subnets/0/properties/natGateway/id", NAT + "-new"));
+        azure.acceptsInPreview(
+                NETWORK, with(body(NETWORK), "/properties/subnets/0/properties/natGateway/id", NAT + "-new"));
         azure.acceptsInPreview(LINK.replace(".net/", ".net.new/"), body(LINK));
         azure.acceptsInPreview(IDENTITY.replace("/team/", "/new/"), body(IDENTITY));
         azure.acceptsInPreview(MACHINE, with(body(MACHINE), "/properties/storageProfile/dataDisks/1",
@@ -51,21 +55,41 @@ class PreviewTest extends EstateDeployed {
     void whatIsKnownIsJudged() {
         azure.refusesInPreview(400, "NetcfgSubnetRangesOverlap", NETWORK,
                 with(body(NETWORK), "/properties/subnets/3/properties/addressPrefix", "10.42.0.128/25"));
-        azure.refusesInPreview(409, "PropertyChangeNotAllowed", MACHINE, with(body(MACHINE), "/properties/osProfile/customData", "I290aGVy"));
+        azure.refusesInPreview(
+                409,
+                "PropertyChangeNotAllowed",
+                MACHINE,
+                with(body(MACHINE), "/properties/osProfile/customData", "I290aGVy"));
         azure.refusesInPreview(409, "OperationNotAllowed", MACHINE,
                 with(body(MACHINE), "/properties/hardwareProfile/vmSize", "Standard_NC4as_T4_v3"));
         azure.refusesInPreview(404, "GalleryImageNotFound", MACHINE + "-new",
                 with(body(MACHINE), "/properties/storageProfile/imageReference/id", IMAGE + "/versions/2026.12.1"));
         azure.refusesInPreview(403, "RequestDisallowedByPolicy", MACHINE + "-new",
                 with(body(MACHINE), "/properties/hardwareProfile/vmSize", "Standard_D16s_v5"));
-        azure.refusesInPreview(400, "400", BUDGET, with(body(BUDGET), "/properties/timePeriod/startDate", "2026-12-01"));
+        azure.refusesInPreview(
+                400, "400", BUDGET, with(body(BUDGET), "/properties/timePeriod/startDate", "2026-12-01"));
+    }
+
+    @Test
+    void whatThePlanChangesTooIsNotReliedUpon() throws ArmError {
+        ObjectNode larger = with(body(MACHINE), "/properties/hardwareProfile/vmSize", "Standard_D16s_v5");
+        azure.refusesInPreview(403, "RequestDisallowedByPolicy", MACHINE, larger);
+        azure.cloud().judgePut(MACHINE, "", larger, Set.of(ALLOWED_SIZES.toUpperCase(Locale.ROOT)));
+        assertThrows(ArmError.class, () -> azure.cloud().judgePut(MACHINE, "", larger, Set.of(DISK, MACHINE)));
     }
 
     @Test
     void aReplacementIsJudgedAsIfTheOldOneWereGone() throws ArmError {
         ObjectNode changed = with(body(MACHINE), "/properties/osProfile/customData", "I290aGVy");
-        azure.cloud().judgeReplacement(MACHINE, "", changed);
+        azure.cloud().judgeReplacement(MACHINE, "", changed, Set.of());
         azure.refuses(409, "PropertyChangeNotAllowed", MACHINE, changed);
+    }
+
+    @Test
+    void whatThePlanChangesElsewhereCountsAsNotThere() throws ArmError {
+        ObjectNode second = with(body(MACHINE), "/properties/osProfile/computerName", "grace");
+        azure.refusesInPreview(409, "NicInUse", MACHINE + "-b", second);
+        azure.cloud().judgePut(MACHINE + "-b", "", second, Set.of(MACHINE.toUpperCase(Locale.ROOT)));
     }
 
     /** Every place in a body, from the outside in. */
@@ -77,7 +101,11 @@ class PreviewTest extends EstateDeployed {
 
     private static void collect(JsonNode node, String at, List<String> pointers) {
         if (node instanceof ObjectNode object) {
-            object.fields().forEachRemaining(member -> below(member.getValue(), at + "/" + member.getKey().replace("~", "~0").replace("/", "~1"), pointers));
+            object.fields()
+                    .forEachRemaining(member -> below(
+                            member.getValue(),
+                            at + "/" + member.getKey().replace("~", "~0").replace("/", "~1"),
+                            pointers));
         } else if (node instanceof ArrayNode list) {
             for (int i = 0; i < list.size(); i++) {
                 below(list.get(i), at + "/" + i, pointers);

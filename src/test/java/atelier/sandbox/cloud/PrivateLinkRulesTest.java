@@ -13,27 +13,54 @@ class PrivateLinkRulesTest extends EstateDeployed {
     @Test
     void anEndpointHasASubnetAndAConnection() {
         refusesWithout(400, "MissingParameterOnPrivateLinkServiceConnection", ENDPOINT, "/properties/subnet");
-        refusesWithout(400, "MissingParameterOnPrivateLinkServiceConnection", ENDPOINT, "/properties/privateLinkServiceConnections");
+        refusesWithout(
+                400,
+                "MissingParameterOnPrivateLinkServiceConnection",
+                ENDPOINT,
+                "/properties/privateLinkServiceConnections");
     }
 
     @Test
     void anEndpointLeadsToSomethingThatExists() {
-        refusesAnother(404, "PrivateEndpointResourceNotFound", ENDPOINT, CONNECTION + "/privateLinkServiceId", VAULT + "-gone");
+        refusesAnother(
+                404,
+                "PrivateEndpointResourceNotFound",
+                ENDPOINT,
+                CONNECTION + "/privateLinkServiceId",
+                VAULT + "-gone");
     }
 
     @Test
     void anEndpointsGroupFitsItsTarget() {
         assertEquals(
                 "Call to Microsoft.KeyVault failed. Error message: The given group ids 'blob' are invalid",
-                refusesAnother(400, "InvalidPrivateLinkServiceConnectionGroupId", ENDPOINT, CONNECTION + "/groupIds/0", "blob"));
-        refusesAnother(400, "InvalidPrivateLinkServiceConnectionGroupId", ENDPOINT, CONNECTION + "/groupIds", node("['vault', 'vault']"));
-        refusesAnother(400, "InvalidPrivateLinkServiceConnectionGroupId", ENDPOINT, CONNECTION + "/privateLinkServiceId", LOGS);
+                refusesAnother(
+                        400,
+                        "InvalidPrivateLinkServiceConnectionGroupId",
+                        ENDPOINT,
+                        CONNECTION + "/groupIds/0",
+                        "blob"));
+        refusesAnother(
+                400,
+                "InvalidPrivateLinkServiceConnectionGroupId",
+                ENDPOINT,
+                CONNECTION + "/groupIds",
+                node("['vault', 'vault']"));
+        refusesAnother(
+                400,
+                "InvalidPrivateLinkServiceConnectionGroupId",
+                ENDPOINT,
+                CONNECTION + "/privateLinkServiceId",
+                LOGS);
     }
 
     @Test
     void aRegistryBehindAnEndpointIsPremium() {
         azure.put(REGISTRY + "b", Json.json("{location: 'westeurope', sku: {name: 'Standard'}}"));
-        var toRegistry = with(with(body(ENDPOINT), CONNECTION + "/privateLinkServiceId", REGISTRY + "b"), CONNECTION + "/groupIds/0", "registry");
+        var toRegistry = with(
+                with(body(ENDPOINT), CONNECTION + "/privateLinkServiceId", REGISTRY + "b"),
+                CONNECTION + "/groupIds/0",
+                "registry");
         azure.refuses(400, "PremiumSkuRequired", ENDPOINT + "-b", toRegistry);
         azure.put(ENDPOINT + "-b", with(toRegistry, CONNECTION + "/privateLinkServiceId", REGISTRY));
     }
@@ -91,7 +118,11 @@ class PrivateLinkRulesTest extends EstateDeployed {
         azure.put(LINK, with(body(LINK), "/properties/registrationEnabled", true));
         String second = id("Microsoft.Network/privateDnsZones/team.internal");
         azure.put(second, body(ZONE));
-        azure.refuses(400, "BadRequest", second + "/virtualNetworkLinks/vnet", with(body(LINK), "/properties/registrationEnabled", true));
+        azure.refuses(
+                400,
+                "BadRequest",
+                second + "/virtualNetworkLinks/vnet",
+                with(body(LINK), "/properties/registrationEnabled", true));
         azure.put(second + "/virtualNetworkLinks/vnet", body(LINK));
     }
 

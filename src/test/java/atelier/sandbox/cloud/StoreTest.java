@@ -51,7 +51,11 @@ class StoreTest {
         Azure azure = Azure.empty(directory);
         azure.put(GROUP + "-b", body(GROUP));
         azure.put(GROUP, body(GROUP));
-        List<String> ids = azure.content().lines().filter(line -> line.contains("\"id\" :")).map(String::strip).toList();
+        List<String> ids = azure.content()
+                .lines()
+                .filter(line -> line.contains("\"id\" :"))
+                .map(String::strip)
+                .toList();
         assertEquals(List.of("\"id\" : \"" + GROUP + "\",", "\"id\" : \"" + GROUP + "-b\","), ids);
     }
 
@@ -59,7 +63,9 @@ class StoreTest {
     void nothingButTheStoreAndItsLockIsLeftInTheDirectory() throws Exception {
         Azure.empty(directory).put(GROUP, body(GROUP));
         try (Stream<Path> files = Files.list(directory)) {
-            assertEquals(List.of("cloud.json", "cloud.lock"), files.map(file -> file.getFileName().toString()).sorted().toList());
+            assertEquals(
+                    List.of("cloud.json", "cloud.lock"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
 
@@ -126,7 +132,9 @@ class StoreTest {
     void aDamagedFileIsNamed() throws Exception {
         Files.writeString(directory.resolve("cloud.json"), "{");
         UncheckedIOException error = assertThrows(UncheckedIOException.class, () -> Azure.empty(directory).get(GROUP));
-        assertTrue(error.getMessage().endsWith("cloud.json is damaged; delete it to start with an empty cloud"), error.getMessage());
+        assertTrue(
+                error.getMessage().endsWith("cloud.json is damaged; delete it to start with an empty cloud"),
+                error.getMessage());
     }
 
     private Process process(String name) throws Exception {

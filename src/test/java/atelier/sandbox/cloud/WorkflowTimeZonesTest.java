@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 class WorkflowTimeZonesTest {
     @Test
     void theWindowsNamesAreThoseOfCldr() throws IOException {
-        List<String> names = Files.readAllLines(Path.of("src/main/resources/atelier/sandbox/cloud/windows-time-zones.txt")).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        List<String> names =
+                Files.readAllLines(Path.of("src/main/resources/atelier/sandbox/cloud/windows-time-zones.txt")).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList();
         List<String> oracle = Arrays.stream(TimeZone.getAvailableIDs())
                 .map(TimeZone::getWindowsID)
                 .filter(Objects::nonNull)

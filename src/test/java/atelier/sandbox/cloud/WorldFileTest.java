@@ -47,12 +47,14 @@ class WorldFileTest {
                 List.of(
                         "sizes.Standard_D4s_v5.vCpus is 'four': allowed is a whole number from 0",
                         "subscription.id is '1': allowed is a GUID in lower case",
-                        "features[0] is 'EncryptionAtHost': allowed is a feature such as Microsoft.Compute/EncryptionAtHost",
+                        "features[0] is 'EncryptionAtHost': allowed is a feature such as"
+                                + " Microsoft.Compute/EncryptionAtHost",
                         "quota.compute.westeurope.regionalCores.limit is '-5': allowed is a whole number from 0",
                         "principals[1].type is 'Team': allowed is one of User, Group, ServicePrincipal"),
                 problems(
                         "0a71e1e5-5a1d-4b0c-8f00-5ca1ab1e0001", "'1'",
-                        "Standard_D4s_v5: {family: standardDSv5Family, vCpus: 4", "Standard_D4s_v5: {family: standardDSv5Family, vCpus: four",
+                        "Standard_D4s_v5: {family: standardDSv5Family, vCpus: 4",
+                                "Standard_D4s_v5: {family: standardDSv5Family, vCpus: four",
                         "  - Microsoft.Compute/EncryptionAtHost", "  - EncryptionAtHost",
                         "regionalCores: {limit: 1000", "regionalCores: {limit: -5",
                         "type: Group, name: atelier-admins", "type: Team, name: atelier-admins"));
@@ -67,19 +69,30 @@ class WorldFileTest {
 
     @Test
     void aMissingKeyIsNamedOnce() throws Exception {
-        assertEquals(List.of("features is missing: allowed is a list"), problems("features:\n  - Microsoft.Compute/EncryptionAtHost\n", ""));
         assertEquals(
-                List.of("signedIn is missing: allowed is a mapping", "me is not a key: allowed are subscription, signedIn, resourceProviders, features, "
-                        + "sizes, regions, quota, principals, roles, policies, images, certificates, networks, takenNames"),
-                problems("\nsignedIn:", "\nme:").stream().sorted(Comparator.reverseOrder()).toList());
+                List.of("features is missing: allowed is a list"),
+                problems("features:\n  - Microsoft.Compute/EncryptionAtHost\n", ""));
+        assertEquals(
+                List.of(
+                        "signedIn is missing: allowed is a mapping",
+                        "me is not a key: allowed are subscription, signedIn, resourceProviders, features, "
+                                + "sizes, regions, quota, principals, roles, policies, images, certificates, networks, takenNames"),
+                problems("\nsignedIn:", "\nme:").stream()
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
     }
 
     @Test
     void textNumberAndTruthValueAreNotConverted() throws Exception {
         assertEquals(
                 List.of("sizes.Standard_D4s_v5.trustedLaunch is 'yes': allowed is true or false"),
-                problems("vCpus: 4, temporaryDisk: false, trustedLaunch: true, generations: [1, 2], dataDisks: 8, networkInterfaces: 2}\n  Standard_D8ds_v5",
-                        "vCpus: 4, temporaryDisk: false, trustedLaunch: 'yes', generations: [1, 2], dataDisks: 8, networkInterfaces: 2}\n  Standard_D8ds_v5"));
+                problems(
+                        "vCpus: 4, temporaryDisk: false, trustedLaunch: true, generations: [1, 2], dataDisks: 8,"
+                                + " networkInterfaces: 2}\n"
+                                + "  Standard_D8ds_v5",
+                        "vCpus: 4, temporaryDisk: false, trustedLaunch: 'yes', generations: [1, 2], dataDisks: 8,"
+                                + " networkInterfaces: 2}\n"
+                                + "  Standard_D8ds_v5"));
         assertEquals(
                 List.of("regions.westeurope.lacks[0] is '7': allowed is a VM size that is described above"),
                 problems("westeurope: {offers: all, lacks: []}", "westeurope: {offers: all, lacks: [7]}"));
@@ -88,14 +101,18 @@ class WorldFileTest {
     @Test
     void whatIsNamedMustBeDescribed() throws Exception {
         assertEquals(
-                List.of("regions.westeurope.lacks is '[\"Standard_D5s_v5\"]': allowed is a list of VM sizes that are described above, each once"),
-                problems("westeurope: {offers: all, lacks: []}", "westeurope: {offers: all, lacks: [Standard_D5s_v5]}"));
+                List.of("regions.westeurope.lacks is '[\"Standard_D5s_v5\"]': allowed is a list of VM sizes that are"
+                        + " described above, each once"),
+                problems(
+                        "westeurope: {offers: all, lacks: []}", "westeurope: {offers: all, lacks: [Standard_D5s_v5]}"));
         assertEquals(
-                List.of("networks[1].location is 'moonbase': allowed is one of the regions that are described above: westeurope, northeurope, swedencentral, "
-                        + "eastus, polandcentral"),
+                List.of("networks[1].location is 'moonbase': allowed is one of the regions that are described above:"
+                        + " westeurope, northeurope, swedencentral, eastus, polandcentral"),
                 problems("    location: northeurope", "    location: moonbase"));
-        assertTrue(problems("    northeurope:\n", "    moonbase:\n").get(0).endsWith("allowed is only regions that are described above: westeurope, "
-                + "northeurope, swedencentral, eastus, polandcentral"));
+        assertTrue(problems("    northeurope:\n", "    moonbase:\n")
+                .get(0)
+                .endsWith("allowed is only regions that are described above: westeurope, "
+                        + "northeurope, swedencentral, eastus, polandcentral"));
     }
 
     @Test
@@ -108,7 +125,8 @@ class WorldFileTest {
     @Test
     void aPrincipalIsNamedOnce() throws Exception {
         assertEquals(
-                List.of("principals[2].objectId is '1e6f4a2b-93c7-4d58-b0e1-7a5c2f8d6349': allowed is an object id that no other principal has"),
+                List.of("principals[2].objectId is '1e6f4a2b-93c7-4d58-b0e1-7a5c2f8d6349': allowed is an object id"
+                        + " that no other principal has"),
                 problems("2a7c5b3d-04e8-4f69-81d2-6b9e3c1f7a50", "1e6f4a2b-93c7-4d58-b0e1-7a5c2f8d6349"));
     }
 
@@ -116,7 +134,9 @@ class WorldFileTest {
     void aKeyThatAppearsTwiceIsNamedWithItsLine() throws Exception {
         assertEquals(
                 List.of("line 7: Duplicate field 'subscription'"),
-                problems(Files.readString(Azure.WORLD), "# a\n# b\nsubscription:\n  id: x\n  tenantId: y\n\nsubscription:\n  id: z\n"));
+                problems(
+                        Files.readString(Azure.WORLD),
+                        "# a\n# b\nsubscription:\n  id: x\n  tenantId: y\n\nsubscription:\n  id: z\n"));
     }
 
     @Test

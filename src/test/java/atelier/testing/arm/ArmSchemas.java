@@ -105,7 +105,8 @@ public final class ArmSchemas {
             // Templates must write out an empty object where a request may leave it out.
             resource.putObject("properties");
         }
-        return compiled.computeIfAbsent(location, known -> factory.getSchema(SchemaLocation.of(known))).validate(resource).stream()
+        return compiled.computeIfAbsent(location, known -> factory.getSchema(SchemaLocation.of(known))).validate(resource)
+                .stream()
                 .map(message -> message.getInstanceLocation() + ": " + message.getMessage())
                 .distinct()
                 .toList();

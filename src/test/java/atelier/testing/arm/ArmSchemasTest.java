@@ -90,21 +90,24 @@ class ArmSchemasTest {
         String type = "Microsoft.MachineLearningServices/workspaces/computes";
         assertEquals(List.of(), violations(type, "2023-04-01", "w/train", compute.formatted("LowPriority")));
         assertFalse(violations(type, "2023-04-01", "w/train", compute.formatted("Cheap")).isEmpty());
-        assertFalse(violations(type, "2023-04-01", "w/train", compute.formatted("LowPriority").replace("AmlCompute", "AmlCluster")).isEmpty());
+        assertFalse(violations(type, "2023-04-01", "w/train", compute.formatted("LowPriority")
+                .replace("AmlCompute", "AmlCluster")).isEmpty());
     }
 
     @Test
     void exceptsOnlyTheSizeOfAMachine() {
         String machine = "{location: westeurope, properties: {hardwareProfile: {vmSize: Standard_NC40ads_H100_v5%s}}}";
         assertEquals(List.of(), violations("Microsoft.Compute/virtualMachines", "2023-03-01", "ada", machine.formatted("")));
-        assertReported("vmSice", violations("Microsoft.Compute/virtualMachines", "2023-03-01", "ada", machine.formatted(", vmSice: 1")));
+        assertReported("vmSice",
+                violations("Microsoft.Compute/virtualMachines", "2023-03-01", "ada", machine.formatted(", vmSice: 1")));
     }
 
     @Test
     void saysWhichTypesItDoesNotKnow() {
         assertTrue(schemas.knows("microsoft.network/natgateways", "2023-02-01"));
         assertFalse(schemas.knows("Microsoft.Logic/workflows", "2019-05-01"));
-        assertThrows(IllegalArgumentException.class, () -> violations("Microsoft.Logic/workflows", "2019-05-01", "stop", "properties: {}"));
+        assertThrows(IllegalArgumentException.class,
+                () -> violations("Microsoft.Logic/workflows", "2019-05-01", "stop", "properties: {}"));
     }
 
     private static final String VAULT =

@@ -46,7 +46,8 @@ public record Addresses(List<Interval> intervals) {
         int bits = parts[0].contains(":") ? 128 : 32;
         int hostBits = parts.length == 1 ? 0 : bits - Integer.parseInt(parts[1]);
         BigInteger first = number(parts[0]).shiftRight(hostBits).shiftLeft(hostBits);
-        return new Addresses(List.of(new Interval(first, first.add(BigInteger.ONE.shiftLeft(hostBits)).subtract(BigInteger.ONE))));
+        return new Addresses(List.of(new Interval(first, first.add(BigInteger.ONE.shiftLeft(hostBits))
+                .subtract(BigInteger.ONE))));
     }
 
     public boolean isEmpty() {

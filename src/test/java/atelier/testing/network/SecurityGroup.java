@@ -106,7 +106,10 @@ public record SecurityGroup(String name, List<Rule> rules) {
                 .toList();
     }
 
-    /** A machine's address in a group is not known before it runs, so a group as source is the whole network, or nobody when denied. */
+    /**
+     * A machine's address in a group is not known before it runs, so a group as source is the whole network, or nobody when
+     * denied.
+     */
     private static Addresses sources(Rule rule, Zones zones) {
         Addresses members = rule.allow() ? zones.virtualNetwork() : Addresses.NONE;
         Addresses groups = rule.sourceGroups().isEmpty() ? Addresses.NONE : members;

@@ -9,7 +9,10 @@ import java.util.Locale;
  * @param virtualNetwork the network's own address space and that of its peers
  */
 public record Zones(Addresses virtualNetwork) {
-    /** Azure's health probes and platform services: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
+    /**
+     * Azure's health probes and platform services:
+     * https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+     */
     private static final Addresses AZURE_LOAD_BALANCER = Addresses.of("168.63.129.16");
 
     /** Everything that is not in the virtual network: a superset of what Azure calls Internet, so nothing is overlooked. */

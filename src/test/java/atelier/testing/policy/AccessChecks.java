@@ -27,8 +27,10 @@ final class AccessChecks {
         return List.of(
                 Check.every("IAM-01", ASSIGNMENT, "no identity administers anything or has rights on the subscription",
                         AccessChecks::modest),
-                Check.every("IAM-02", ROLE, "no wildcard rights, no rights to give rights, no subscription as scope", AccessChecks::narrow),
-                Check.every("IAM-03", ASSIGNMENT, "to a group or an identity, under a fixed GUID, once", AccessChecks::deterministic),
+                Check.every("IAM-02", ROLE, "no wildcard rights, no rights to give rights, no subscription as scope",
+                        AccessChecks::narrow),
+                Check.every("IAM-03", ASSIGNMENT, "to a group or an identity, under a fixed GUID, once",
+                        AccessChecks::deterministic),
                 Check.every("IAM-04", CREDENTIAL, "one issuer, one subject, one audience", AccessChecks::exact));
     }
 
@@ -48,7 +50,10 @@ final class AccessChecks {
         return rights && scopes && role.input("assignableScopes").size() > 0 && role.input("permissions").size() > 0;
     }
 
-    /** Reading may be given with a star, as in {@code Microsoft.Compute/*&#47;read}; nothing else may, and no right to give rights. */
+    /**
+     * Reading may be given with a star, as in {@code Microsoft.Compute/*&#47;read}; nothing else may, and no right to give
+     * rights.
+     */
     private static boolean isModestAction(String action) {
         String lower = action.toLowerCase(Locale.ROOT);
         boolean starBeyondReading = lower.contains("*") && !lower.endsWith("/read");

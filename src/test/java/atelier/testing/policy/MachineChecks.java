@@ -29,14 +29,17 @@ final class MachineChecks {
                 Check.every("VMS-04", MACHINE, "the image's version says when it was baked",
                         vm -> vm.input(IMAGE + "id").asText().matches(".*/versions/20\\d\\d\\.(1[0-2]|[1-9])\\.\\d+")),
                 Check.every("VMS-05", MACHINE, "no secret in customData and userData", MachineChecks::cleanBootData),
-                new Check("VMS-06", "no extension but those the image cannot carry: none", MachineChecks::isExtension, (any, all) -> false),
+                new Check("VMS-06", "no extension but those the image cannot carry: none", MachineChecks::isExtension,
+                        (any, all) -> false),
                 Check.everyHas("VMS-07", MACHINE, "identity.type", "UserAssigned"),
-                Check.every("VMS-07", MACHINE, "names its identities", vm -> vm.input("identity.userAssignedIdentities").size() > 0),
+                Check.every("VMS-07", MACHINE, "names its identities", vm -> vm.input("identity.userAssignedIdentities")
+                        .size() > 0),
                 Check.everyHasAtMost("VMS-07", SCALE_SET, "identity.type", "UserAssigned"),
                 new Check("VMS-08", "no legacy monitoring agent", MachineChecks::isExtension,
                         (extension, all) -> !extension.input("type").asText().toLowerCase(Locale.ROOT).startsWith("omsagent")),
                 Check.every("VMS-10", MACHINE, "its size is on the list of the policy assignment", MachineChecks::sizeIsAllowed),
-                Check.every("VMS-12", MACHINE, "its image is a pinned version of a definition of this stack", MachineChecks::ownPinnedImage));
+                Check.every("VMS-12", MACHINE, "its image is a pinned version of a definition of this stack",
+                        MachineChecks::ownPinnedImage));
     }
 
     private static boolean keyOnly(Registration vm) {
@@ -74,6 +77,7 @@ final class MachineChecks {
         String image = vm.input(IMAGE + "id").asText().toLowerCase(Locale.ROOT);
         return all.ofType("compute:GalleryImage").all().stream()
                 .map(definition -> definition.id().toLowerCase(Locale.ROOT) + "/versions/")
-                .anyMatch(versions -> image.startsWith(versions) && image.substring(versions.length()).matches("\\d+\\.\\d+\\.\\d+"));
+                .anyMatch(versions -> image.startsWith(versions)
+                        && image.substring(versions.length()).matches("\\d+\\.\\d+\\.\\d+"));
     }
 }

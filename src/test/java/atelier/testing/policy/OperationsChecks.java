@@ -19,8 +19,10 @@ final class OperationsChecks {
         return List.of(
                 new Check("OPS-02", "in the allowed region", registration -> registration.input("location").isTextual(),
                         (registration, all) -> REGIONS.contains(registration.text("location").toLowerCase(Locale.ROOT))),
-                new Check("OPS-02", "is tagged with owner and costCenter", Taggable::is, (registration, all) -> isTagged(registration)),
-                Check.every("OPS-03", "resources:ResourceGroup", "a budget warns somebody twice", (group, all) -> hasBudget(all)));
+                new Check("OPS-02", "is tagged with owner and costCenter", Taggable::is,
+                        (registration, all) -> isTagged(registration)),
+                Check.every("OPS-03", "resources:ResourceGroup", "a budget warns somebody twice",
+                        (group, all) -> hasBudget(all)));
     }
 
     /** Whether a diagnostic setting of this resource keeps some category of logs. */

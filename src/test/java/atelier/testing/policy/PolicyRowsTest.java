@@ -85,7 +85,8 @@ class PolicyRowsTest {
         for (JsonNode entry : read("sound.yaml")) {
             String name = entry.get("name").asText();
             resources.put(name, new Registration(
-                    "azure-native:" + entry.get("type").asText(), name, entry.get("inputs").deepCopy(), entry.get("id").asText()));
+                    "azure-native:" + entry.get("type").asText(), name, entry.get("inputs").deepCopy(), entry.get("id")
+                            .asText()));
         }
         return resources;
     }
@@ -93,7 +94,8 @@ class PolicyRowsTest {
     private static Recorded spoilt(JsonNode control) {
         Map<String, Registration> resources = sound();
         if (control.has("add")) {
-            resources.put("added", new Registration("azure-native:" + control.get("add").asText(), "added", control.get("value"), "/added"));
+            resources.put("added",
+                    new Registration("azure-native:" + control.get("add").asText(), "added", control.get("value"), "/added"));
             return Recorded.of(resources.values());
         }
         change(resources, control.get("in").asText(), control.get("path").asText(), control.get("value"));

@@ -24,15 +24,19 @@ final class WorkspaceChecks {
                 Check.every("AML-02", WORKSPACE, "a private endpoint leads to it", WorkspaceChecks::hasPrivateEndpoint),
                 Check.everyHas("AML-03", WORKSPACE, "identity.type", "UserAssigned"),
                 Check.every("AML-03", WORKSPACE, "its primary identity is one of its own", WorkspaceChecks::primaryIsAttached),
-                Check.every("AML-05", WORKSPACE, "with high business impact, storage is private", WorkspaceChecks::impactIsPrivate),
+                Check.every("AML-05", WORKSPACE, "with high business impact, storage is private",
+                        WorkspaceChecks::impactIsPrivate),
                 Check.every("AML-06", WORKSPACE, "its logs are kept", OperationsChecks::logsAreKept),
                 Check.everyHas("AML-07", COMPUTE, "properties.disableLocalAuth", "true"),
-                Check.every("AML-08", COMPUTE, "its nodes are in the team's network", compute -> compute.input(CLUSTER + "subnet.id").isTextual()),
+                Check.every("AML-08", COMPUTE, "its nodes are in the team's network",
+                        compute -> compute.input(CLUSTER + "subnet.id").isTextual()),
                 Check.everyHas("AML-08", COMPUTE, CLUSTER + "remoteLoginPortPublicAccess", "Disabled"),
                 Check.everyHas("AML-08", COMPUTE, CLUSTER + "enableNodePublicIp", "false"),
                 Check.every("AML-09", COMPUTE, "it lets go of idle nodes",
-                        compute -> compute.input(CLUSTER + "scaleSettings.nodeIdleTimeBeforeScaleDown").asText().startsWith("PT")),
-                Check.every("AML-09", "compute:VirtualMachine", "its document says when idle is too long", WorkspaceChecks::saysWhenIdle));
+                        compute -> compute.input(CLUSTER + "scaleSettings.nodeIdleTimeBeforeScaleDown").asText()
+                                .startsWith("PT")),
+                Check.every("AML-09", "compute:VirtualMachine", "its document says when idle is too long",
+                        WorkspaceChecks::saysWhenIdle));
     }
 
     static boolean hasPrivateEndpoint(Registration target, Recorded all) {
@@ -58,6 +62,7 @@ final class WorkspaceChecks {
 
     private static boolean saysWhenIdle(Registration vm) {
         String document = vm.input("userData").asText();
-        return new String(Base64.getDecoder().decode(document), StandardCharsets.UTF_8).matches("(?s).*\"idle\\w*\"\\s*:\\s*\\S.*");
+        return new String(Base64.getDecoder().decode(document), StandardCharsets.UTF_8)
+                .matches("(?s).*\"idle\\w*\"\\s*:\\s*\\S.*");
     }
 }
