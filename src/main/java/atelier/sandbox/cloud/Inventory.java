@@ -90,10 +90,13 @@ final class Inventory {
         });
     }
 
-    /** An item of a list that ARM also answers under an id of its own, or an image version that was published. */
+    /** An item of a list that ARM also answers under an id of its own, a published image version or a certificate's secret. */
     private Optional<Resource> part(ArmId id) {
         if (id.isType(Images.VERSION_TYPE)) {
             return Images.version(id, this).map(body -> built(id, body));
+        }
+        if (id.isType(Certificates.SECRET_TYPE)) {
+            return Certificates.secret(id, this).map(body -> built(id, body));
         }
         return id.parent().flatMap(this::find).flatMap(parent -> {
             String list = id.type().substring(id.type().lastIndexOf('/') + 1);

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param roles built-in roles, GUID to name
  * @param policies built-in policy definitions, by GUID
  * @param images published versions by the name of the image definition
+ * @param certificates names of the certificates in every vault
  * @param networks virtual networks that somebody else declared
  * @param taken globally unique names that somebody else has, by resource type
  */
@@ -36,6 +37,7 @@ record World(
         Map<String, String> roles,
         Map<String, Policy> policies,
         Map<String, List<String>> images,
+        Set<String> certificates,
         List<Network> networks,
         Map<String, Set<String>> taken) {
 
@@ -50,6 +52,7 @@ record World(
         roles = caseless(roles);
         policies = caseless(policies);
         images = caseless(images);
+        certificates = Set.copyOf(certificates);
         networks = List.copyOf(networks);
         taken = caseless(taken);
     }
@@ -127,6 +130,10 @@ record World(
 
     Optional<Network> network(ArmId id) {
         return networks.stream().filter(network -> network.id().same(id)).findFirst();
+    }
+
+    boolean hasCertificate(String name) {
+        return certificates.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     boolean isTaken(String type, String name) {

@@ -27,6 +27,7 @@ final class WorldFile {
     private static final Pattern FEATURE = Pattern.compile("Microsoft\\.[A-Za-z.]+/[A-Za-z0-9]+");
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+");
+    private static final Pattern CERTIFICATE = Pattern.compile("[A-Za-z0-9-]{1,127}");
     private static final Pattern NETWORK = Pattern.compile(
             "/subscriptions/[0-9a-f-]{36}/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+");
     private static final Pattern PREFIX = Pattern.compile("[0-9]+(\\.[0-9]+){3}/[0-9]+");
@@ -69,6 +70,7 @@ final class WorldFile {
                 "roles",
                 "policies",
                 "images",
+                "certificates",
                 "networks",
                 "takenNames");
         Map<String, World.Size> sizes = root.map("sizes", SIZE, "a VM size such as Standard_D4s_v5", WorldFile::size);
@@ -90,6 +92,7 @@ final class WorldFile {
                 roles(root.section("roles")),
                 root.map("policies", GUID, "the GUID of a policy definition", WorldFile::policy),
                 images(root.section("images")),
+                Set.copyOf(root.texts("certificates", CERTIFICATE, "a name of up to 127 letters, digits and hyphens")),
                 root.sections("networks").stream().map(network -> network(network, regions.keySet())).toList(),
                 takenNames(root.section("takenNames")));
     }

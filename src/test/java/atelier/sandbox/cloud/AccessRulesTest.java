@@ -105,6 +105,19 @@ class AccessRulesTest extends EstateDeployed {
     }
 
     @Test
+    void anAssignmentMayBeOnACertificateThatAnOperatorPutIntoTheVault() {
+        String certificate = OTHER_ASSIGNMENT.replace(WORKSPACE, VAULT + "/secrets/workstations");
+        ObjectNode reader = with(body(ASSIGNMENT), "/properties/roleDefinitionId", READER);
+        azure.refuses(404, "ResourceNotFound", certificate.replace("/workstations/", "/other/"), reader);
+        azure.refuses(404, "ResourceNotFound", certificate.replace("/vaults/kv-team/", "/vaults/kv-other/"), reader);
+        azure.put(certificate, reader);
+        String secret = VAULT + "/secrets/workstations";
+        assertEquals(
+                json("{location: 'westeurope', id: '" + secret + "', name: 'workstations', type: 'Microsoft.KeyVault/vaults/secrets'}"),
+                azure.get(secret));
+    }
+
+    @Test
     void aRoleNameIsUniqueInTheDirectory() {
         azure.refuses(409, "RoleDefinitionWithSameNameExists", OTHER_ROLE, body(ROLE));
         azure.refuses(

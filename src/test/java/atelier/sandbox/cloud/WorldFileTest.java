@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ class WorldFileTest {
         assertEquals(Estate.TENANT, world.subscription().tenantId());
         assertEquals(new World.Limit(400, 8), world.computeQuota().get("westeurope").family("STANDARDDSV5FAMILY"));
         assertEquals(List.of("2026.11.1"), world.images().get("workstation-grid"));
+        assertEquals(Set.of("workstations"), world.certificates());
         assertEquals(2, world.networks().size());
         assertTrue(world.regions().get("westeurope").offers("standard_d4s_v5"));
         assertEquals(World.Principal.Type.Group, world.principals().get(Estate.SCIENTISTS).type());
@@ -74,7 +76,7 @@ class WorldFileTest {
                 List.of(
                         "signedIn is missing: allowed is a mapping",
                         "me is not a key: allowed are subscription, signedIn, resourceProviders, features, "
-                                + "sizes, regions, quota, principals, roles, policies, images, networks, takenNames"),
+                                + "sizes, regions, quota, principals, roles, policies, images, certificates, networks, takenNames"),
                 problems("\nsignedIn:", "\nme:").stream()
                         .sorted(Comparator.reverseOrder())
                         .toList());
@@ -111,6 +113,13 @@ class WorldFileTest {
                 .get(0)
                 .endsWith("allowed is only regions that are described above: westeurope, "
                         + "northeurope, swedencentral, eastus, polandcentral"));
+    }
+
+    @Test
+    void aCertificateHasANameThatAVaultAccepts() throws Exception {
+        assertEquals(
+                List.of("certificates[0] is 'work stations': allowed is a name of up to 127 letters, digits and hyphens"),
+                problems("certificates: [workstations]", "certificates: [work stations]"));
     }
 
     @Test
