@@ -149,7 +149,9 @@ final class SourceRules {
 
     private static String shortened(String value) {
         int end = value.length();
-        return end <= LONGEST_VALUE ? value : value.substring(0, 60) + "..." + value.substring(end - 20) + " (" + end + " characters)";
+        return end <= LONGEST_VALUE
+                ? value
+                : value.substring(0, 60) + "..." + value.substring(end - 20) + " (" + end + " characters)";
     }
 
     private boolean sound(int index) {

@@ -3,6 +3,7 @@ package atelier.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What no value of the model can be, whoever builds it. */
 class InvariantsTest {
-    private static final SshKey KEY = new SshKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBbnBCAKekKcbdABdazFTUcQ8LOAx20pOGrM2P5r9mZJ");
+    private static final SshKey KEY =
+            new SshKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBbnBCAKekKcbdABdazFTUcQ8LOAx20pOGrM2P5r9mZJ");
 
     @Test
     void aClusterScalesBetweenTwoNumbersThatMakeSense() {
@@ -34,7 +36,7 @@ class InvariantsTest {
         assertEquals("at least one day", refusal(() ->
                 new Schedule.Weekly(eight, eight.plusHours(1), new TreeSet<>(), ZoneId.of("UTC"))));
         assertEquals("a time later than the start, on the same day", refusal(() ->
-                new Schedule.Weekly(eight, eight, new TreeSet<>(List.of(java.time.DayOfWeek.MONDAY)), ZoneId.of("UTC"))));
+                new Schedule.Weekly(eight, eight, new TreeSet<>(List.of(DayOfWeek.MONDAY)), ZoneId.of("UTC"))));
     }
 
     private static Cluster cluster(int minNodes, int maxNodes) {
