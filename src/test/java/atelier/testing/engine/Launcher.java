@@ -46,11 +46,34 @@ public record Launcher(Path checkout, Path project, Map<String, String> environm
      * @throws AssertionError if the command takes longer than twenty minutes or leaves a process behind
      */
     public Run run(String... arguments) {
+        return start("sandbox/pulumi " + String.join(" ", arguments), Stream.concat(Stream.of(executable()), Stream.of(arguments)).toList());
+    }
+
+    /**
+     * Runs commands that begin with {@code pulumi} as they are, in sh and with the launcher in place of the CLI.
+     *
+     * @throws AssertionError as {@link #run}
+     */
+    public Run paste(String commands) {
+        return start(commands, List.of("sh", "-e", "-c", "pulumi() { '" + executable() + "' \"$@\"; }\n" + commands));
+    }
+
+    /** The folder of the toolchain's cache, which stays when a test has a home of its own. */
+    static Path userCache() {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        return cache == null || cache.isEmpty() ? Path.of(System.getenv("HOME"), ".cache") : Path.of(cache);
+    }
+
+    private String executable() {
+        return checkout.resolve("sandbox/pulumi").toString();
+    }
+
+    private Run start(String told, List<String> command) {
         try {
             Path out = Files.createTempFile("launcher", ".out");
             Path err = Files.createTempFile("launcher", ".err");
-            int exitCode = await(start(out, err, arguments), String.join(" ", arguments));
-            Run run = new Run("sandbox/pulumi " + String.join(" ", arguments), exitCode, Files.readString(out), Files.readString(err));
+            int exitCode = await(process(command, out, err), told);
+            Run run = new Run(told, exitCode, Files.readString(out), Files.readString(err));
             Files.delete(out);
             Files.delete(err);
             return run;
@@ -58,12 +81,11 @@ public record Launcher(Path checkout, Path project, Map<String, String> environm
             throw new UncheckedIOException(unusable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while " + String.join(" ", arguments) + " ran", interrupted);
+            throw new AssertionError("interrupted while " + told + " ran", interrupted);
         }
     }
 
-    private Process start(Path out, Path err, String... arguments) throws IOException {
-        List<String> command = Stream.concat(Stream.of(checkout.resolve("sandbox/pulumi").toString()), Stream.of(arguments)).toList();
+    private Process process(List<String> command, Path out, Path err) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile())
                 .redirectInput(NOTHING).redirectOutput(out.toFile()).redirectError(err.toFile());
         environment.forEach((name, value) -> {
