@@ -107,7 +107,7 @@ record Foundation(
 
     /** What the outputs tell about. */
     Deployed outputs(List<Workstation> workstations) {
-        return new Deployed(site, groups, identities, vault, files, workspace, gallery, network, zone, workstations);
+        return new Deployed(site, groups, identities, files, workspace, network, zone, workstations);
     }
 
     private Workstation.Shared shared(Spec spec, Catalog catalog, String imageVersion) {

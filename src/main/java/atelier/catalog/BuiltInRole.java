@@ -22,10 +22,6 @@ public enum BuiltInRole {
         this.guid = guid;
     }
 
-    public String guid() {
-        return guid;
-    }
-
     /** The ARM id of the role in a subscription. */
     public String id(String subscriptionId) {
         return "/subscriptions/" + subscriptionId + "/providers/Microsoft.Authorization/roleDefinitions/" + guid;

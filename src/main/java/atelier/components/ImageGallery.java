@@ -32,15 +32,6 @@ public final class ImageGallery extends ComponentResource {
         registerOutputs(Map.of("id", gallery.id()));
     }
 
-    public Output<String> id() {
-        return gallery.id();
-    }
-
-    /** The gallery's name, for Packer. */
-    public Output<String> name() {
-        return gallery.name();
-    }
-
     /** The ARM id of a published version; whether it is there shows when a machine asks for it. */
     public Output<String> imageVersionId(ImageLine line, String version) {
         return images.get(line).id().applyValue(id -> id + "/versions/" + version);

@@ -45,6 +45,7 @@ public final class Network extends ComponentResource {
 
     private final SortedMap<ResourceName, ApplicationSecurityGroup> groups;
     private final VirtualNetwork network;
+    private final List<Resource> peerings;
 
     /** @param workstations those that are deployed; each gets an application security group */
     public record Args(Site site, ResourceGroups groups, atelier.model.Network network, List<Workstation> workstations) {
@@ -60,7 +61,7 @@ public final class Network extends ComponentResource {
         if (args.network().bastion()) {
             bastion(name, args);
         }
-        peerings(name, args);
+        this.peerings = List.copyOf(peerings(name, args));
         registerOutputs(Map.of("virtualNetworkId", network.id()));
     }
 
@@ -78,6 +79,11 @@ public final class Network extends ComponentResource {
 
     public Output<String> endpointsSubnetId() {
         return subnetId(ENDPOINTS);
+    }
+
+    /** What changes the network after it was made; nothing else may change it meanwhile. */
+    List<Resource> peerings() {
+        return peerings;
     }
 
     /** The ARM id of a deployed workstation's application security group. */
@@ -190,13 +196,14 @@ public final class Network extends ComponentResource {
 
     // Our half only; whoever declares the other network declares theirs. One after another, because Azure refuses a peering
     // of a network on which another operation is running.
-    private void peerings(String name, Args args) {
+    private List<Resource> peerings(String name, Args args) {
+        List<Resource> made = new ArrayList<>();
         if (args.network().exposure() instanceof Exposure.Private closed) {
-            List<Resource> before = List.of();
             for (NetworkId remote : closed.peering().stream().sorted().toList()) {
-                before = List.of(peering(name, remote, before, args));
+                made.add(peering(name, remote, List.copyOf(made), args));
             }
         }
+        return made;
     }
 
     private VirtualNetworkPeering peering(String name, NetworkId remote, List<Resource> before, Args args) {

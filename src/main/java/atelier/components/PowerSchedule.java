@@ -22,8 +22,6 @@ import java.util.Map;
  * leaves its right alone.
  */
 public final class PowerSchedule extends ComponentResource {
-    private final Workflow workflow;
-
     /**
      * @param tags those of the workstation
      * @param weekly in a time zone that Windows knows, which preflight has seen to
@@ -49,7 +47,7 @@ public final class PowerSchedule extends ComponentResource {
     public PowerSchedule(String name, Args args, ComponentResourceOptions options) {
         super("atelier:components:PowerSchedule", name, options);
         ManagedIdentity identity = ManagedIdentity.of(identity(name, args));
-        this.workflow = workflow(name, args, identity);
+        Workflow workflow = workflow(name, args, identity);
         new Grant(
                         name + "-machine",
                         args.roles().definitionId(CustomRole.SCHEDULE),
@@ -58,10 +56,6 @@ public final class PowerSchedule extends ComponentResource {
                         "Starts and stops this machine by the clock.")
                 .declare(args.site(), this);
         registerOutputs(Map.of("id", workflow.id()));
-    }
-
-    public Output<String> id() {
-        return workflow.id();
     }
 
     private UserAssignedIdentity identity(String name, Args args) {

@@ -46,8 +46,8 @@ public final class PrivateEndpoints extends ComponentResource {
 
     public PrivateEndpoints(String name, Args args, ComponentResourceOptions options) {
         super("atelier:components:PrivateEndpoints", name, options);
-        // One after another, because Azure refuses a change to a subnet on which another one is under way.
-        List<Resource> before = List.of();
+        // One after another and after the peerings, because Azure refuses a change to a network on which another is under way.
+        List<Resource> before = args.network().peerings();
         for (Target target : targets(args)) {
             before = List.of(reach(name, target, before, args));
         }

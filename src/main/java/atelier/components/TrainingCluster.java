@@ -34,8 +34,6 @@ public final class TrainingCluster extends ComponentResource {
     /** How long a node waits for the next job before it goes, as an ISO 8601 duration. */
     private static final String IDLE_BEFORE_SCALE_DOWN = "PT15M";
 
-    private final Compute compute;
-
     /**
      * @param identityId what jobs act as; absent for image builds, where the workspace acts itself
      * @param after what must exist before nodes start, such as the private endpoints of the storage that they read
@@ -55,8 +53,7 @@ public final class TrainingCluster extends ComponentResource {
 
     public TrainingCluster(String name, Args args, ComponentResourceOptions options) {
         super("atelier:components:TrainingCluster", name, options);
-        this.compute = compute(name, args);
-        registerOutputs(Map.of("id", compute.id()));
+        registerOutputs(Map.of("id", compute(name, args).id()));
     }
 
     /**
@@ -70,10 +67,6 @@ public final class TrainingCluster extends ComponentResource {
                 0,
                 1,
                 Cluster.Priority.DEDICATED);
-    }
-
-    public Output<String> id() {
-        return compute.id();
     }
 
     private Compute compute(String name, Args args) {

@@ -31,10 +31,6 @@ public final class Vault extends ComponentResource {
         return vault.id();
     }
 
-    public Output<String> name() {
-        return vault.name();
-    }
-
     /**
      * The address of its secrets, with a slash at the end. It follows from the name, so a preview knows it even while tags
      * change.

@@ -39,7 +39,6 @@ import java.util.stream.Stream;
 public final class Workstation extends ComponentResource {
     private final Args args;
     private final WorkstationNetwork network;
-    private final VirtualMachine machine;
 
     /**
      * What all workstations have in common.
@@ -92,10 +91,10 @@ public final class Workstation extends ComponentResource {
         this.args = args;
         this.network = network(name);
         WorkstationAgent agent = agent(name);
-        this.machine = machine(name, agent);
+        VirtualMachine machine = machine(name, agent);
         agent.mayStop(machine.id());
         if (args.workstation().schedule() instanceof Schedule.Weekly weekly) {
-            schedule(name, weekly);
+            schedule(name, weekly, machine.id());
         }
         registerOutputs(Map.of("machineId", machine.id(), "host", Output.of(host())));
     }
@@ -116,10 +115,6 @@ public final class Workstation extends ComponentResource {
     /** Absent when the workstation has only a private address. */
     public Optional<Output<String>> publicAddress() {
         return network.publicAddress();
-    }
-
-    public Output<String> machineId() {
-        return machine.id();
     }
 
     public String machineName() {
@@ -230,7 +225,7 @@ public final class Workstation extends ComponentResource {
                 ChildOptions.of(this));
     }
 
-    private void schedule(String name, Schedule.Weekly weekly) {
+    private void schedule(String name, Schedule.Weekly weekly, Output<String> machineId) {
         Shared shared = args.shared();
         new PowerSchedule(
                 name + "-schedule",
@@ -241,7 +236,7 @@ public final class Workstation extends ComponentResource {
                         args.tags(),
                         weekly,
                         shared.roles(),
-                        machine.id()),
+                        machineId),
                 child());
     }
 

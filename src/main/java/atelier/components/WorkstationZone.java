@@ -33,10 +33,6 @@ public final class WorkstationZone extends ComponentResource {
         registerOutputs(Map.of("id", zone.id()));
     }
 
-    public Output<String> id() {
-        return zone.id();
-    }
-
     public Output<String> name() {
         return zone.name();
     }

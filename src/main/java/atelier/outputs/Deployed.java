@@ -1,12 +1,10 @@
 package atelier.outputs;
 
 import atelier.components.Identities;
-import atelier.components.ImageGallery;
 import atelier.components.Network;
 import atelier.components.ResourceGroups;
 import atelier.components.Site;
 import atelier.components.UserFiles;
-import atelier.components.Vault;
 import atelier.components.Workspace;
 import atelier.components.Workstation;
 import atelier.components.WorkstationZone;
@@ -18,10 +16,8 @@ public record Deployed(
         Site site,
         ResourceGroups groups,
         Identities identities,
-        Vault vault,
         UserFiles files,
         Workspace workspace,
-        ImageGallery gallery,
         Network network,
         Optional<WorkstationZone> zone,
         List<Workstation> workstations) {

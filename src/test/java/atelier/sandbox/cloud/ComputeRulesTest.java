@@ -245,7 +245,7 @@ class ComputeRulesTest extends EstateDeployed {
                 400,
                 "InvalidParameter",
                 OS + "/linuxConfiguration/ssh/publicKeys/0/path",
-                "/root/.ssh/authorized_keys");
+                "/home/somebody/.ssh/authorized_keys");
         refusesGrace(400, "InvalidParameter", OS + "/linuxConfiguration/ssh/publicKeys/0/keyData", "my key");
     }
 

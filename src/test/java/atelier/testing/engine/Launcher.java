@@ -46,16 +46,18 @@ public record Launcher(Path checkout, Path project, Map<String, String> environm
      * @throws AssertionError if the command takes longer than twenty minutes or leaves a process behind
      */
     public Run run(String... arguments) {
-        return start("sandbox/pulumi " + String.join(" ", arguments), Stream.concat(Stream.of(executable()), Stream.of(arguments)).toList());
+        Stream<String> command = Stream.concat(Stream.of(checkout.resolve("sandbox/pulumi").toString()), Stream.of(arguments));
+        return run("sandbox/pulumi " + String.join(" ", arguments), command.toList());
     }
 
-    /**
-     * Runs commands that begin with {@code pulumi} as they are, in sh and with the launcher in place of the CLI.
-     *
-     * @throws AssertionError as {@link #run}
-     */
-    public Run paste(String commands) {
-        return start(commands, List.of("sh", "-e", "-c", "pulumi() { '" + executable() + "' \"$@\"; }\n" + commands));
+    /** Runs a line as a user would type it in the project's folder. */
+    public Run shell(String line) {
+        return run(line, List.of("sh", "-c", line));
+    }
+
+    /** Runs lines that were printed for the official CLI, the launcher standing in for it. */
+    public Run paste(String lines) {
+        return run(lines, List.of("sh", "-e", "-c", "pulumi() { '" + checkout.resolve("sandbox/pulumi") + "' \"$@\"; }\n" + lines));
     }
 
     /** The folder of the toolchain's cache, which stays when a test has a home of its own. */
@@ -64,16 +66,12 @@ public record Launcher(Path checkout, Path project, Map<String, String> environm
         return cache == null || cache.isEmpty() ? Path.of(System.getenv("HOME"), ".cache") : Path.of(cache);
     }
 
-    private String executable() {
-        return checkout.resolve("sandbox/pulumi").toString();
-    }
-
-    private Run start(String told, List<String> command) {
+    private Run run(String title, List<String> command) {
         try {
             Path out = Files.createTempFile("launcher", ".out");
             Path err = Files.createTempFile("launcher", ".err");
-            int exitCode = await(process(command, out, err), told);
-            Run run = new Run(told, exitCode, Files.readString(out), Files.readString(err));
+            int exitCode = await(start(out, err, command), title);
+            Run run = new Run(title, exitCode, Files.readString(out), Files.readString(err));
             Files.delete(out);
             Files.delete(err);
             return run;
@@ -81,11 +79,11 @@ public record Launcher(Path checkout, Path project, Map<String, String> environm
             throw new UncheckedIOException(unusable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while " + told + " ran", interrupted);
+            throw new AssertionError("interrupted while " + title + " ran", interrupted);
         }
     }
 
-    private Process process(List<String> command, Path out, Path err) throws IOException {
+    private Process start(Path out, Path err, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile())
                 .redirectInput(NOTHING).redirectOutput(out.toFile()).redirectError(err.toFile());
         environment.forEach((name, value) -> {
