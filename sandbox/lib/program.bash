@@ -32,7 +32,8 @@ program_is_current() {
     [ -f "$first_jar" ] && [ "$(cat "$target/atelier-sources.sha256")" = "$("$ATELIER_ROOT/sandbox/lib/source-hash")" ]
 }
 
+# Commands that do not run the program take the java on PATH as it is.
 run_cli() {
-    export PATH=$ATELIER_ROOT/sandbox/shims:$PATH
+    [ -z "${ATELIER_JAVA:-}" ] || export PATH=$ATELIER_ROOT/sandbox/shims:$PATH
     exec "$cli" ${arguments[@]+"${arguments[@]}"}
 }

@@ -53,8 +53,10 @@ adopt_cli() {
 # Version 1.22 of the host logs a cancelled debugger as an error after every run, and the CLI shows what a host writes to
 # stderr. Failures of the program and of the host itself reach the CLI on other ways.
 write_java_host() {
-    local flag=""
-    ! "$1/host/pulumi-language-java" -help 2>&1 | grep -q stderrthreshold || flag="-stderrthreshold=FATAL "
+    local flag="" help
+    # Read to its end: a pipe into `grep -q` ends early and with it, now and then, the host.
+    help=$("$1/host/pulumi-language-java" -help 2>&1) || true
+    case $help in *stderrthreshold*) flag="-stderrthreshold=FATAL " ;; esac
     printf '#!/bin/sh\nexec "${0%%/*}/host/pulumi-language-java" %s"$@"\n' "$flag" >"$1/pulumi-language-java"
     chmod +x "$1/pulumi-language-java"
 }
