@@ -55,6 +55,17 @@ public record Launcher(Path checkout, Path project, Map<String, String> environm
         return run(line, List.of("sh", "-c", line));
     }
 
+    /** Runs lines that were printed for the official CLI, the launcher standing in for it. */
+    public Run paste(String lines) {
+        return run(lines, List.of("sh", "-e", "-c", "pulumi() { '" + checkout.resolve("sandbox/pulumi") + "' \"$@\"; }\n" + lines));
+    }
+
+    /** The folder of the toolchain's cache, which stays when a test has a home of its own. */
+    static Path userCache() {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        return cache == null || cache.isEmpty() ? Path.of(System.getenv("HOME"), ".cache") : Path.of(cache);
+    }
+
     private Run run(String title, List<String> command) {
         try {
             Path out = Files.createTempFile("launcher", ".out");
