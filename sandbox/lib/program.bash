@@ -5,9 +5,14 @@ build_program() {
     require_jdk
     if ! program_is_current; then
         command -v mvn >/dev/null || fail "needs Maven to build the program: install Maven 3.6.3 or later and put mvn on PATH."
-        say "building the program"
-        (cd "$ATELIER_ROOT" && mvn -q -B -DskipTests package </dev/null >&2) || fail "the program does not build; what Maven said is above."
+        locked "$ATELIER_ROOT/target/program" package_program
     fi
+}
+
+package_program() {
+    ! program_is_current || return 0
+    say "building the program"
+    (cd "$ATELIER_ROOT" && mvn -q -B -DskipTests package </dev/null >&2) || fail "the program does not build; what Maven said is above."
 }
 
 require_jdk() {
