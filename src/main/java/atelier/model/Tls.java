@@ -11,7 +11,7 @@ public record Tls(String domain, String certificate) {
 
     public Tls {
         Invalid.unless(
-                domain.length() <= 200 && domain.matches(LABEL + "(\\." + LABEL + ")+"),
+                domain.length() <= 200 && domain.matches("(" + LABEL + "\\.)+(?![0-9]+$)" + LABEL),
                 domain,
                 "a DNS domain in lower case, such as ml.example.com");
         Invalid.unless(
