@@ -48,7 +48,11 @@ public final class AzureNative {
 
     /** Plans the step from a resource to new inputs. */
     public Plan diff(Urn urn, Resource old, ObjectNode news) {
-        return Planner.plan(schema.resource(urn.type()), old.inputs(), old.outputs(), news);
+        Plan plan = Planner.plan(schema.resource(urn.type()), old.inputs(), old.outputs(), news);
+        if (plan.deleteFirst()) {
+            planned.add(old.id());
+        }
+        return plan;
     }
 
     /** Creates a resource. */

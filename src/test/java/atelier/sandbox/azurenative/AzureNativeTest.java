@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AzureNativeTest {
+    private static final String ROLE = "azure-native:authorization:RoleDefinition";
+
     @TempDir
     Path directory;
     private World world;
@@ -26,6 +28,12 @@ class AzureNativeTest {
     void open() {
         world = new World(directory, Optional.of("westeurope"));
         world.group("g");
+    }
+
+    private ObjectNode role(String guid) {
+        String group = "/subscriptions/" + subscription() + "/resourceGroups/g";
+        return json("{roleDefinitionId: '" + guid + "', roleName: 'opener', scope: '" + group + "', assignableScopes: ['" + group
+                + "'], permissions: [{actions: ['Microsoft.Compute/virtualMachines/read']}]}");
     }
 
     private String subscription() {
@@ -98,6 +106,16 @@ class AzureNativeTest {
         world.disk("d", "");
         Resource preview = world.provider.previewCreate(urn(DISK, "d"), World.diskInputs("d", "").put("diskSizeGB", 32));
         assertEquals(32, preview.outputs().get("diskSizeGB").intValue());
+    }
+
+    @Test
+    void aPreviewDoesNotHoldTheOldOneAgainstAReplacementWithAnotherId() {
+        ObjectNode old = role("11111111-2222-4333-8444-555555555555");
+        ObjectNode renamed = role("66666666-7777-4888-9999-aaaaaaaaaaaa");
+        Resource role = world.provider.create(urn(ROLE, "r"), old);
+        assertThrows(Refusal.class, () -> world.provider.previewCreate(urn(ROLE, "r"), renamed));
+        assertTrue(world.provider.diff(urn(ROLE, "r"), role, renamed).deleteFirst());
+        assertEquals("opener", world.provider.previewCreate(urn(ROLE, "r"), renamed).outputs().get("roleName").textValue());
     }
 
     @Test
