@@ -24,7 +24,12 @@ final class Dev {
 
     /** A change of one section, like {@code team}. */
     static Consumer<ObjectNode> section(String name, String yaml) {
-        return config -> ((ObjectNode) config.path("atelier:" + name)).setAll((ObjectNode) read(yaml));
+        return at("/atelier:" + name, yaml);
+    }
+
+    /** A change of the object at a JSON pointer below {@code config}. */
+    static Consumer<ObjectNode> at(String pointer, String yaml) {
+        return config -> ((ObjectNode) config.at(pointer)).setAll((ObjectNode) read(yaml));
     }
 
     /** A change of one workstation. */
@@ -41,14 +46,9 @@ final class Dev {
         return config -> ((ArrayNode) config.path("atelier:workstations")).insert(0, read(yaml));
     }
 
-    /** A change of the only cluster. */
-    static Consumer<ObjectNode> cluster(String yaml) {
-        return config -> ((ObjectNode) config.at("/atelier:clusters/0")).setAll((ObjectNode) read(yaml));
-    }
-
-    /** More cores for workstations of a family. */
+    /** So many cores for workstations of a family. */
     static Consumer<ObjectNode> cores(String family, int cores) {
-        return config -> ((ObjectNode) config.at("/atelier:quota/compute/families")).put(family, cores);
+        return at("/atelier:quota/compute/families", family + ": " + cores);
     }
 
     /** Asserts that an operation succeeded and changed exactly this, one line a resource as in {@link Plan}. */
@@ -56,7 +56,7 @@ final class Dev {
         assertEquals(expected, Plan.of(operation.succeeded()).text());
     }
 
-    private static JsonNode read(String yaml) {
+    static JsonNode read(String yaml) {
         try {
             return YAML.readTree(yaml);
         } catch (IOException malformed) {

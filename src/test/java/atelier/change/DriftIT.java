@@ -38,7 +38,8 @@ class DriftIT {
     @Test
     void aStoppedMachineIsNoDrift(Engine dev) {
         State before = State.of(dev);
-        dev.changeCloud(resource("/virtualmachines/vision-ada", machine -> ((ObjectNode) machine.path("state")).put("powerState", "deallocated")));
+        dev.changeCloud(resource("/virtualmachines/vision-ada",
+                machine -> ((ObjectNode) machine.path("state")).put("powerState", "deallocated")));
         dev.refresh().succeeded();
         assertEquals(before, State.of(dev));
         assertPlan("", dev.preview());

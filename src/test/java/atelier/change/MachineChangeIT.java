@@ -30,7 +30,6 @@ class MachineChangeIT {
                 """;
         assertPlan(plan, dev.preview());
         assertPlan(plan, dev.up());
-        assertEquals("Standard_NC8as_T4_v3", State.of(dev).inputs(":VirtualMachine", "ada").at("/hardwareProfile/vmSize").asText());
     }
 
     @Test
@@ -89,7 +88,9 @@ class MachineChangeIT {
     /** Host name and addresses as the outputs tell them. */
     private static List<String> addresses(Engine dev, String workstation) {
         JsonNode outputs = dev.outputs().path("workstations").path(workstation);
-        List<String> addresses = Stream.of("host", "privateAddress", "publicAddress").map(key -> outputs.path(key).asText()).toList();
+        List<String> addresses = Stream.of("host", "privateAddress", "publicAddress")
+                .map(key -> outputs.path(key).asText())
+                .toList();
         assertFalse(addresses.contains(""), outputs::toString);
         return addresses;
     }

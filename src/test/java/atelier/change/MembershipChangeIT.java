@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import atelier.testing.engine.DevStack;
 import atelier.testing.engine.Engine;
+import atelier.testing.engine.Plan;
 import atelier.testing.engine.State;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,12 +62,7 @@ class MembershipChangeIT {
                 "create compute:VirtualMachineScaleSet scale-sets-grid\ncreate managedidentity") + shared;
         assertPlan(added, dev.preview());
         assertPlan(added, dev.up());
-        State with = State.of(dev);
-        before.resources().forEach((urn, resource) -> {
-            if (!Set.of("dev", "guardrails-allowed-sizes", "network-workstations-nsg").contains(urn.substring(urn.lastIndexOf(':') + 1))) {
-                assertEquals(resource, with.resources().get(urn), urn);
-            }
-        });
+        assertEquals(Set.of("guardrails-allowed-sizes", "network-workstations-nsg"), before.changedIn(State.of(dev)));
 
         dev.configure(without("alan"));
         assertPlan(added.replace("create ", "delete "), dev.up());
@@ -80,6 +78,34 @@ class MembershipChangeIT {
                 update network:NetworkSecurityGroup network-workstations-nsg securityRules
                 """;
         assertPlan(plan, dev.up());
+    }
+
+    @Test
+    void aRenamedWorkstationIsAnotherOne(Engine dev) {
+        dev.configure(Dev.workstation("grace", "{name: alan, schedule: never}"));
+        String removed = ITS_OWN.replace("create ", "delete ").replace("alan", "grace");
+        assertPlan(ITS_OWN + sorted(removed + """
+                delete atelier:components:PowerSchedule grace-schedule
+                delete authorization:RoleAssignment grace-schedule-machine
+                delete logic:Workflow grace-schedule
+                delete managedidentity:UserAssignedIdentity grace-schedule-identity
+                """), dev.preview());
+    }
+
+    @Test
+    void noImageIsNoWorkstationButTheFoundationStays(Engine dev) {
+        dev.configure(Dev.section("images", "version: none"));
+        List<String> plan = Plan.of(dev.preview().succeeded()).lines();
+        assertEquals(List.of("update network:NetworkSecurityGroup network-workstations-nsg securityRules"),
+                plan.stream().filter(line -> !line.startsWith("delete ")).toList());
+        assertEquals(List.of("atelier:components:ScaleSets scale-sets", "compute:VirtualMachineScaleSet scale-sets-cpu",
+                "compute:VirtualMachineScaleSet scale-sets-cuda"),
+                plan.stream().filter(line -> line.startsWith("delete ")).map(line -> line.substring("delete ".length()))
+                        .filter(line -> !line.matches(".*\\b(ada|grace)\\b.*")).toList());
+    }
+
+    private static String sorted(String lines) {
+        return lines.lines().sorted().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static ArrayNode workstations(ObjectNode config) {

@@ -50,8 +50,9 @@ class RefusedChangeIT {
 
     private static void assertProtected(String resource, Operation preview) {
         List<String> messages = preview.failed().messages();
-        assertTrue(messages.stream().anyMatch(message -> message.startsWith("unable to replace resource \"urn:pulumi:dev::atelier::")
-                && message.contains("::" + resource + "\"") && message.contains("is currently marked for protection")),
+        assertTrue(messages.stream().anyMatch(message -> message.startsWith("unable to replace resource \"urn:pulumi:dev::")
+                        && message.contains("::" + resource + "\"")
+                        && message.contains("is currently marked for protection")),
                 () -> String.join("\n", messages));
         assertEquals(List.of(), messages.stream().filter(message -> message.contains("Status=")).toList());
     }

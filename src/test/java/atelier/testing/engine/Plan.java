@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an operation changes, in a form to compare: one line a resource, sorted, like {@code update compute:Disk ada-disk tags.owner}.
+ * What an operation changes, in a form to compare: one line a resource, sorted, like
+ * {@code update compute:Disk ada-disk tags.owner}.
  *
  * <p>A replacement is one line. The properties are named without the places in lists, so that a rule that comes before another
  * reads as a change of the rules.

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Id and inputs of every resource in the engine's state, by urn; comparable with another moment's. */
 public record State(SortedMap<String, JsonNode> resources) {
@@ -17,6 +20,14 @@ public record State(SortedMap<String, JsonNode> resources) {
                     .set("inputs", resource.path("inputs")));
         }
         return new State(resources);
+    }
+
+    /** The Pulumi names of those that have another id or other inputs in a later state, or are gone. */
+    public SortedSet<String> changedIn(State later) {
+        return resources.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(later.resources.get(entry.getKey())))
+                .map(entry -> entry.getKey().substring(entry.getKey().lastIndexOf("::") + 2))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The inputs of the only resource of this Pulumi name and of a type that ends in this, like {@code :VirtualMachine}. */
