@@ -1,7 +1,6 @@
 package atelier;
 
 import atelier.catalog.Catalog;
-import atelier.catalog.Size;
 import atelier.components.ContainerRegistry;
 import atelier.components.Diagnostics;
 import atelier.components.Guardrails;
@@ -111,7 +110,9 @@ record Foundation(
     }
 
     private Workstation.Shared shared(Spec spec, Catalog catalog, String imageVersion) {
-        var lines = deployed(spec).stream().map(it -> catalog.get(it.size())).map(Size::line).collect(Collectors.toCollection(TreeSet::new));
+        var lines = deployed(spec).stream()
+                .map(it -> catalog.get(it.size()).line())
+                .collect(Collectors.toCollection(TreeSet::new));
         var scaleSets = new ScaleSets("scale-sets", new ScaleSets.Args(site, groups, lines), none());
         return new Workstation.Shared(
                 site,
@@ -143,7 +144,9 @@ record Foundation(
     }
 
     private static Guardrails guardrails(Site site, Spec spec, ResourceGroups groups, Clock clock) {
-        var sizes = spec.workstations().stream().map(atelier.model.Workstation::size).collect(Collectors.toCollection(TreeSet::new));
+        var sizes = spec.workstations().stream()
+                .map(atelier.model.Workstation::size)
+                .collect(Collectors.toCollection(TreeSet::new));
         return new Guardrails(
                 "guardrails", new Guardrails.Args(site, groups, sizes, spec.quota().monthlyBudget(), clock), none());
     }

@@ -24,7 +24,7 @@ class OutputsTest {
     @Test
     void thereAreTheseOutputsAndNoOthers() {
         assertEquals(
-                List.of("cost", "files", "images", "quota", "signIn", "workspace", "workstations"),
+                List.of("cost", "files", "images", "quota", "signIn", "vault", "workspace", "workstations"),
                 List.copyOf(Stacks.deployed("dev").outputs().keySet()));
     }
 

@@ -13,6 +13,14 @@ final class ChildOptions {
         return CustomResourceOptions.builder().parent(parent).dependsOn(dependsOn).build();
     }
 
+    /** A child of whose outputs these are encrypted in the state. */
+    static CustomResourceOptions secretiveOf(Resource parent, String... secretOutputs) {
+        return CustomResourceOptions.builder()
+                .parent(parent)
+                .additionalSecretOutputs(secretOutputs)
+                .build();
+    }
+
     /**
      * A child that holds what nobody can make again.
      *

@@ -71,6 +71,7 @@ public final class Monitoring extends ComponentResource {
                         .disableLocalAuth(true)
                         .tags(Tags.shared(args.site().team()))
                         .build(),
-                ChildOptions.of(this));
+                // No password, because local authentication is off; it still does not belong into a state that many can read.
+                ChildOptions.secretiveOf(this, "connectionString", "instrumentationKey"));
     }
 }

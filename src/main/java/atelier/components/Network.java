@@ -43,7 +43,7 @@ public final class Network extends ComponentResource {
     // Azure finds Bastion's subnet by this name.
     private static final String BASTION = "AzureBastionSubnet";
 
-    private final SortedMap<ResourceName, ApplicationSecurityGroup> groups;
+    private final SortedMap<ResourceName, ApplicationSecurityGroup> applicationSecurityGroups;
     private final VirtualNetwork network;
     private final List<Resource> peerings;
 
@@ -56,7 +56,7 @@ public final class Network extends ComponentResource {
 
     public Network(String name, Args args, ComponentResourceOptions options) {
         super("atelier:components:Network", name, options);
-        this.groups = applicationSecurityGroups(name, args);
+        this.applicationSecurityGroups = applicationSecurityGroups(name, args);
         this.network = virtualNetwork(name, args);
         if (args.network().bastion()) {
             bastion(name, args);
@@ -88,7 +88,7 @@ public final class Network extends ComponentResource {
 
     /** The ARM id of a deployed workstation's application security group. */
     public Output<String> applicationSecurityGroupId(ResourceName workstation) {
-        return Optional.ofNullable(groups.get(workstation))
+        return Optional.ofNullable(applicationSecurityGroups.get(workstation))
                 .orElseThrow(() -> new IllegalArgumentException(workstation + " is not a deployed workstation"))
                 .id();
     }
@@ -133,7 +133,7 @@ public final class Network extends ComponentResource {
         SubnetPlan plan = SubnetPlan.of(args.network().addressSpace());
         SubResourceArgs nat = SubResourceArgs.builder().id(natGateway(name, args).id()).build();
         List<SecurityRuleArgs> workstations = WorkstationRules.forSubnet(
-                args.workstations(), args.network(), plan, workstation -> groups.get(workstation).id());
+                args.workstations(), args.network(), plan, workstation -> applicationSecurityGroups.get(workstation).id());
         List<SubnetArgs> subnets = new ArrayList<>();
         subnets.add(guarded(name, WORKSTATIONS, plan.workstations(), workstations, args).natGateway(nat).build());
         subnets.add(guarded(name, CLUSTERS, plan.clusters(), SubnetRules.clusters(plan), args).natGateway(nat).build());

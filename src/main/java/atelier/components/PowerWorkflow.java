@@ -61,7 +61,7 @@ record PowerWorkflow(Schedule.Weekly weekly, String timeZone, String machine, St
                 "runAfter", Map.of());
     }
 
-    // Azure answers 202 and works on; polling for the end would need the right to read the subscription's operations.
+    // Azure answers 202 and works on; how that ends is in the machine's activity log, and waiting for it would change nothing.
     private Map<String, Object> call(String operation) {
         return Map.of(
                 "type", "Http",

@@ -7,6 +7,10 @@ package atelier.model;
  * @param maxNodes at least {@code minNodes} and at least 1
  */
 public record Cluster(ResourceName name, VmSize size, int minNodes, int maxNodes, Priority priority) {
+    public Cluster {
+        Invalid.unless(maxNodes >= 1, maxNodes, "at least 1 node at most");
+        Invalid.unless(minNodes >= 0 && minNodes <= maxNodes, minNodes, "0 to " + maxNodes + " nodes at least");
+    }
 
     /** Whether Azure may take nodes away. */
     public enum Priority {

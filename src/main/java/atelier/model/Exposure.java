@@ -8,6 +8,7 @@ public sealed interface Exposure {
     /** A public address and DNS label per workstation; 443 from these ranges only. */
     record Public(List<Cidr> allowedSources) implements Exposure {
         public Public {
+            Invalid.unless(!allowedSources.isEmpty(), allowedSources, "at least one range");
             allowedSources = List.copyOf(allowedSources);
         }
     }

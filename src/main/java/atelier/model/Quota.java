@@ -12,7 +12,7 @@ import java.util.TreeMap;
  */
 public record Quota(Compute compute, Optional<MachineLearning> machineLearning, int monthlyBudget) {
 
-    /** The core quota of virtual machines: workstations and image builds draw on it. Families are spelled as Azure spells them. */
+    /** The core quota of virtual machines, for workstations and image builds. Families are spelled as Azure spells them. */
     public record Compute(SortedMap<String, Integer> families, int regionalCores, int spotCores) {
         public Compute {
             families = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(families));

@@ -16,6 +16,7 @@ public sealed interface Schedule {
     record Weekly(LocalTime start, LocalTime stop, SortedSet<DayOfWeek> days, ZoneId timeZone) implements Schedule {
         public Weekly {
             Invalid.unless(start.isBefore(stop), stop, "a time later than the start, on the same day");
+            Invalid.unless(!days.isEmpty(), days, "at least one day");
             days = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(days));
         }
     }

@@ -11,6 +11,7 @@ public sealed interface SshAccess {
     /** Port 22 for one key from these ranges and nothing wider. */
     record On(SshKey publicKey, List<Cidr> sources) implements SshAccess {
         public On {
+            Invalid.unless(!sources.isEmpty(), sources, "at least one range");
             sources = List.copyOf(sources);
         }
     }

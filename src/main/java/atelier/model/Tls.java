@@ -7,9 +7,11 @@ package atelier.model;
  * @param certificate name of a certificate in the stack's Key Vault that covers those hosts
  */
 public record Tls(String domain, String certificate) {
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
     public Tls {
         Invalid.unless(
-                domain.length() <= 200 && domain.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+"),
+                domain.length() <= 200 && domain.matches(LABEL + "(\\." + LABEL + ")+"),
                 domain,
                 "a DNS domain in lower case, such as ml.example.com");
         Invalid.unless(

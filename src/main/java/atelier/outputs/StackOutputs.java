@@ -35,6 +35,9 @@ public final class StackOutputs {
     /** Name and page of the machine-learning workspace. */
     public static final String WORKSPACE = "workspace";
 
+    /** Name of the key vault, for certificates. */
+    public static final String VAULT = "vault";
+
     /** Storage account and share of the user files. */
     public static final String FILES = "files";
 
@@ -64,6 +67,7 @@ public final class StackOutputs {
         context.export(WORKSTATIONS, workstations());
         context.export(SIGN_IN, signIn());
         context.export(WORKSPACE, workspace());
+        context.export(VAULT, Output.of(names().vault()));
         context.export(FILES, files());
         context.export(IMAGES, images());
         context.export(QUOTA, Output.of(new QuotaOutput(ledgers).value()));

@@ -2,7 +2,9 @@ package atelier.preflight;
 
 import atelier.catalog.Catalog;
 import atelier.catalog.Size;
+import atelier.model.Cidr;
 import atelier.model.Cluster;
+import atelier.model.Exposure;
 import atelier.model.IdleStop;
 import atelier.model.Images;
 import atelier.model.Network;
@@ -31,6 +33,9 @@ public final class Notes {
         }
         if (spec.tls().isEmpty() && !spec.workstations().isEmpty()) {
             notes.add("tls is not set: every workstation makes a self-signed certificate and browsers will warn.");
+        }
+        if (spec.network().exposure() instanceof Exposure.Public open && open.allowedSources().stream().allMatch(Cidr::ipv6)) {
+            notes.add("network.allowedSources has no IPv4 range: workstations have IPv4 addresses only, so nobody reaches them.");
         }
         if (spec.network().studio() == Network.Studio.PUBLIC) {
             notes.add("network.studio is public: the workspace's own pages are open to the Internet; "

@@ -54,7 +54,6 @@ public final class Preflight {
         List<Problem> problems = new ArrayList<>();
         nameRules.cluster(index).ifPresent(problems::add);
         new SizeRules(spec, catalog).cluster(index).ifPresent(problems::add);
-        problems.addAll(ClusterRules.nodes(spec, index));
         return problems;
     }
 }

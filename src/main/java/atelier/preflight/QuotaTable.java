@@ -62,7 +62,9 @@ final class QuotaTable {
                 .flatMap(holder -> idea(holder).stream())
                 .limit(MOST_IDEAS)
                 .toList();
-        return ideas.isEmpty() ? "no single smaller machine; remove a holder or ask Azure for more" : String.join("\n          or ", ideas);
+        return ideas.isEmpty()
+                ? "no single smaller machine; remove a holder or ask Azure for more"
+                : String.join("\n          or ", ideas);
     }
 
     private Optional<String> idea(Ledger.Holder holder) {

@@ -81,9 +81,6 @@ final class SourceRules {
     }
 
     private List<Problem> problems() {
-        if (sources.isEmpty()) {
-            return List.of(new Problem(path, "[]", "at least one range", Fix.set(path + "[0]", example(0))));
-        }
         List<Problem> problems = new ArrayList<>();
         IntStream.range(0, sources.size()).forEach(index -> complaints.get(index).ifPresent(allowed ->
                 problems.add(new Problem(at(index), sources.get(index).text(), allowed, Fix.set(at(index), example(index))))));
@@ -152,7 +149,9 @@ final class SourceRules {
 
     private static String shortened(String value) {
         int end = value.length();
-        return end <= LONGEST_VALUE ? value : value.substring(0, 60) + "..." + value.substring(end - 20) + " (" + end + " characters)";
+        return end <= LONGEST_VALUE
+                ? value
+                : value.substring(0, 60) + "..." + value.substring(end - 20) + " (" + end + " characters)";
     }
 
     private boolean sound(int index) {

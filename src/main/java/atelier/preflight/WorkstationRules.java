@@ -42,13 +42,6 @@ final class WorkstationRules {
         if (Duration.between(weekly.start(), weekly.stop()).compareTo(SHORTEST_WINDOW) < 0) {
             problems.add(tooShort(path, weekly));
         }
-        if (weekly.days().isEmpty()) {
-            problems.add(new Problem(
-                    path + ".days",
-                    "[]",
-                    "at least one of Mon, Tue, Wed, Thu, Fri, Sat, Sun",
-                    Fix.set(path + ".days[0]", "Mon")));
-        }
         if (WindowsTimeZones.nameOf(weekly.timeZone()).isEmpty()) {
             problems.add(new Problem(
                     path + ".timeZone",

@@ -140,7 +140,7 @@ class SharedChangeIT {
         Path exported = dev.sandbox().resolve("earlier.json");
         Files.writeString(exported, earlier(dev.run("stack", "export").succeeded().out()));
         dev.run("stack", "import", "--file", exported.toString()).succeeded();
-        Files.writeString(dev.cloudFile(), earlier(Files.readString(dev.cloudFile())));
+        Files.writeString(dev.cloud(), earlier(Files.readString(dev.cloud())));
         dev.configure(section("quota", "monthlyBudget: 5000"));
         assertPlan("""
                 update consumption:Budget guardrails-budget amount

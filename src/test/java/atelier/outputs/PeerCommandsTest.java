@@ -49,7 +49,7 @@ class PeerCommandsTest {
     }
 
     private static NetworkId network(String group, String name) {
-        return new NetworkId(
-                "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/" + group + "/providers/Microsoft.Network/virtualNetworks/" + name);
+        return new NetworkId("/subscriptions/" + SUBSCRIPTION + "/resourceGroups/" + group
+                + "/providers/Microsoft.Network/virtualNetworks/" + name);
     }
 }

@@ -48,6 +48,18 @@ class NotesTest {
     }
 
     @Test
+    void sourcesThatCannotReachAnIpv4AddressAreMentioned() {
+        SpecDraft draft = SpecDraft.dev();
+        draft.tls = Optional.of(new Tls("ml.example.com", "wildcard"));
+        draft.allowedSources.set(0, "2001:db8::/32");
+        assertEquals(
+                "network.allowedSources has no IPv4 range: workstations have IPv4 addresses only, so nobody reaches them.",
+                Notes.of(draft.spec(), CATALOG).get(0));
+        draft.allowedSources.add("203.0.113.0/24");
+        assertEquals(List.of(), Notes.of(draft.spec(), CATALOG).stream().filter(it -> it.contains("IPv4")).toList());
+    }
+
+    @Test
     void openStudioAndUnjudgedClustersAreMentioned() {
         SpecDraft draft = SpecDraft.dev();
         draft.tls = Optional.of(new Tls("ml.example.com", "wildcard"));

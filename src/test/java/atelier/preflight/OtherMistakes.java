@@ -42,30 +42,6 @@ final class OtherMistakes {
                         "a time at least 15 minutes after the start, which is 23:50",
                         "pulumi config set --path 'atelier:workstations[1].schedule.start' 22:55")));
         mistakes.add(new Mistake(
-                "a schedule without a day",
-                draft -> draft.grace().days = List.of(),
-                new Problem(
-                        "atelier:workstations[1].schedule.days",
-                        "[]",
-                        "at least one of Mon, Tue, Wed, Thu, Fri, Sat, Sun",
-                        "pulumi config set --path 'atelier:workstations[1].schedule.days[0]' Mon")));
-        mistakes.add(new Mistake(
-                "more minimum than maximum nodes",
-                draft -> draft.train().minNodes = 5,
-                new Problem(
-                        "atelier:clusters[0].minNodes",
-                        "5",
-                        "0 to 4, the cluster's maxNodes",
-                        "pulumi config set --path 'atelier:clusters[0].minNodes' 4")));
-        mistakes.add(new Mistake(
-                "a cluster without nodes",
-                draft -> draft.train().maxNodes = 0,
-                new Problem(
-                        "atelier:clusters[0].maxNodes",
-                        "0",
-                        "at least 1",
-                        "pulumi config set --path 'atelier:clusters[0].maxNodes' 1")));
-        mistakes.add(new Mistake(
                 "a group as the owner",
                 draft -> draft.ada().owner = draft.readers,
                 new Problem(

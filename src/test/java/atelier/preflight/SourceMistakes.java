@@ -172,14 +172,6 @@ final class SourceMistakes {
                                 + "2001::/32: it is Teredo, which stands for IPv4 addresses",
                         "pulumi config set --path 'atelier:network.allowedSources[0]' 203.0.113.1/32")));
         mistakes.add(new Mistake(
-                "no source at all",
-                draft -> draft.allowedSources.clear(),
-                new Problem(
-                        "atelier:network.allowedSources",
-                        "[]",
-                        "at least one range",
-                        "pulumi config set --path 'atelier:network.allowedSources[0]' 203.0.113.1/32")));
-        mistakes.add(new Mistake(
                 "an SSH range too wide",
                 draft -> draft.ada().sshSources = Optional.of(SpecDraft.list("198.51.100.0/23")),
                 new Problem(
@@ -205,14 +197,6 @@ final class SourceMistakes {
                         "ranges that together cover at most 16 times a /24 (IPv4); private ranges do not count",
                         "pulumi config rm --path 'atelier:workstations[0].ssh.sources' && pulumi config set "
                                 + "--path 'atelier:workstations[0].ssh.sources[0]' 203.0.113.1/32")));
-        mistakes.add(new Mistake(
-                "SSH without a source",
-                draft -> draft.ada().sshSources = Optional.of(SpecDraft.list()),
-                new Problem(
-                        "atelier:workstations[0].ssh.sources",
-                        "[]",
-                        "at least one range",
-                        "pulumi config set --path 'atelier:workstations[0].ssh.sources[0]' 203.0.113.1/32")));
         mistakes.add(new Mistake(
                 "SSH from the Internet to a private workstation",
                 draft -> hide(draft, true),

@@ -17,7 +17,7 @@ class WholeReportTest {
     @Test
     void mistakesInAllPartsComeInTheOrderOfTheConfiguration() {
         SpecDraft draft = SpecDraft.dev();
-        draft.clusters.get(0).minNodes = 9;
+        draft.clusters.get(0).name = "image-build";
         draft.grace().timeZone = "Antarctica/Troll";
         draft.grace().name = "vault";
         draft.ada().sshSources = Optional.of(SpecDraft.list("0.0.0.0/0"));
@@ -34,7 +34,7 @@ class WholeReportTest {
                         "atelier:workstations[0].ssh.sources[0]",
                         "atelier:workstations[1].name",
                         "atelier:workstations[1].schedule.timeZone",
-                        "atelier:clusters[0].minNodes"),
+                        "atelier:clusters[0].name"),
                 paths(draft));
         mendAll(draft);
     }

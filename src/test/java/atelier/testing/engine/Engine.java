@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One stack on the real engine, with a project folder, a sandbox folder and a simulated world of its own. */
+/** One stack on the real engine, with a project folder, a sandbox folder, a simulated world and a home of its own. */
 public final class Engine {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,6 +22,8 @@ public final class Engine {
     private final String stack;
     private final Path project;
     private final Path sandbox;
+    private final Path home;
+    private final Path temporary;
     private final Launcher launcher;
     private int operations;
 
@@ -29,7 +31,12 @@ public final class Engine {
         this.stack = stack;
         this.project = folder.resolve("project");
         this.sandbox = folder.resolve("sandbox");
+        this.home = folder.resolve("home");
+        this.temporary = folder.resolve("temporary");
         this.launcher = new Launcher(Launcher.CHECKOUT, project, Map.of(
+                "HOME", home.toString(),
+                "XDG_CACHE_HOME", Launcher.userCache().toString(),
+                "TMPDIR", temporary.toString(),
                 "ATELIER_SANDBOX_DIR", sandbox.toString(),
                 "ATELIER_AZURE_YAML", world().toString(),
                 "PULUMI_DEBUG_COMMANDS", "true",
@@ -51,6 +58,8 @@ public final class Engine {
     private void prepare(Path stackFile) {
         try {
             Files.createDirectories(project);
+            Files.createDirectories(home);
+            Files.createDirectories(temporary);
             String settings = Files.readString(Launcher.CHECKOUT.resolve("Pulumi.yaml"));
             Files.writeString(project.resolve("Pulumi.yaml"), settings.replace(JAR, Launcher.CHECKOUT.resolve(JAR).toString()));
             Files.copy(stackFile, stackFile());
@@ -71,9 +80,19 @@ public final class Engine {
         return sandbox;
     }
 
-    /** The simulated cloud: every deployed resource by its id in lower case. */
-    public Path cloudFile() {
+    /** What the simulated cloud keeps: everything that is deployed, by id. */
+    public Path cloud() {
         return sandbox.resolve("cloud.json");
+    }
+
+    /** The home of whoever runs the commands, at first empty. */
+    public Path home() {
+        return home;
+    }
+
+    /** Where the CLI's plugins leave their logs. */
+    public Path temporary() {
+        return temporary;
     }
 
     /** The stack's configuration file, this test's own. */
@@ -89,6 +108,11 @@ public final class Engine {
     /** Runs any command of the CLI. */
     public Run run(String... arguments) {
         return launcher.run(arguments);
+    }
+
+    /** Runs commands that were printed for the user, word for word. */
+    public Run paste(String commands) {
+        return launcher.paste(commands);
     }
 
     public Operation preview(String... flags) {
@@ -118,7 +142,7 @@ public final class Engine {
         Run run = launcher.run(arguments.toArray(String[]::new));
         try {
             EventLog events = EventLog.read(log);
-            return new Operation(run, events.steps(), events.messages());
+            return new Operation(run, events.steps(), events.results(), events.messages());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -129,9 +153,18 @@ public final class Engine {
         return json("stack", "output", "--json");
     }
 
-    /** The resources in the engine's state, as {@code stack export} prints them. */
+    /** The resources in the engine's state, as {@code stack export} prints them with secrets in plain text. */
     public JsonNode resources() {
-        return json("stack", "export").at("/deployment/resources");
+        return json("stack", "export", "--show-secrets").at("/deployment/resources");
+    }
+
+    /** Everything that is deployed in the simulated cloud, by id. */
+    public JsonNode deployed() {
+        try {
+            return JSON.readTree(cloud().toFile()).path("resources");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private JsonNode json(String... command) {
@@ -154,7 +187,7 @@ public final class Engine {
 
     /** Changes the simulated cloud behind the engine's back, the object of all resources by id in lower case. */
     public void changeCloud(Consumer<ObjectNode> change) {
-        edit(JSON, cloudFile(), root -> change.accept((ObjectNode) root.path("resources")));
+        edit(JSON, cloud(), root -> change.accept((ObjectNode) root.path("resources")));
     }
 
     private static void edit(ObjectMapper format, Path file, Consumer<ObjectNode> change) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The engine's event log: one JSON object a line. */
@@ -28,6 +30,14 @@ record EventLog(List<JsonNode> events) {
     List<Step> steps() {
         return events.stream().filter(event -> event.has("resourcePreEvent"))
                 .map(event -> step(event.at("/resourcePreEvent/metadata"))).toList();
+    }
+
+    /** The engine's own summary at the end; empty if it did not get there. */
+    Map<String, Integer> results() {
+        Map<String, Integer> results = new TreeMap<>();
+        events.stream().map(event -> event.at("/summaryEvent/resourceChanges")).forEach(changes ->
+                changes.fields().forEachRemaining(entry -> results.put(entry.getKey(), entry.getValue().asInt())));
+        return results;
     }
 
     List<String> messages() {

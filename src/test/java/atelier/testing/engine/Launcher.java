@@ -46,11 +46,32 @@ public record Launcher(Path checkout, Path project, Map<String, String> environm
      * @throws AssertionError if the command takes longer than twenty minutes or leaves a process behind
      */
     public Run run(String... arguments) {
+        Stream<String> command = Stream.concat(Stream.of(checkout.resolve("sandbox/pulumi").toString()), Stream.of(arguments));
+        return run("sandbox/pulumi " + String.join(" ", arguments), command.toList());
+    }
+
+    /** Runs a line as a user would type it in the project's folder. */
+    public Run shell(String line) {
+        return run(line, List.of("sh", "-c", line));
+    }
+
+    /** Runs lines that were printed for the official CLI, the launcher standing in for it. */
+    public Run paste(String lines) {
+        return run(lines, List.of("sh", "-e", "-c", "pulumi() { '" + checkout.resolve("sandbox/pulumi") + "' \"$@\"; }\n" + lines));
+    }
+
+    /** The folder of the toolchain's cache, which stays when a test has a home of its own. */
+    static Path userCache() {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        return cache == null || cache.isEmpty() ? Path.of(System.getenv("HOME"), ".cache") : Path.of(cache);
+    }
+
+    private Run run(String title, List<String> command) {
         try {
             Path out = Files.createTempFile("launcher", ".out");
             Path err = Files.createTempFile("launcher", ".err");
-            int exitCode = await(start(out, err, arguments), String.join(" ", arguments));
-            Run run = new Run("sandbox/pulumi " + String.join(" ", arguments), exitCode, Files.readString(out), Files.readString(err));
+            int exitCode = await(start(out, err, command), title);
+            Run run = new Run(title, exitCode, Files.readString(out), Files.readString(err));
             Files.delete(out);
             Files.delete(err);
             return run;
@@ -58,12 +79,11 @@ public record Launcher(Path checkout, Path project, Map<String, String> environm
             throw new UncheckedIOException(unusable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while " + String.join(" ", arguments) + " ran", interrupted);
+            throw new AssertionError("interrupted while " + title + " ran", interrupted);
         }
     }
 
-    private Process start(Path out, Path err, String... arguments) throws IOException {
-        List<String> command = Stream.concat(Stream.of(checkout.resolve("sandbox/pulumi").toString()), Stream.of(arguments)).toList();
+    private Process start(Path out, Path err, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile())
                 .redirectInput(NOTHING).redirectOutput(out.toFile()).redirectError(err.toFile());
         environment.forEach((name, value) -> {

@@ -86,7 +86,7 @@ class LauncherIT {
     @Test
     void leavesTheHomeOfTheUserAlone() throws IOException {
         Path home = Files.createDirectory(folder.resolve("home"));
-        launcher.with("HOME", home.toString()).with("XDG_CACHE_HOME", cache().toString()).run("preview").succeeded();
+        launcher.with("HOME", home.toString()).with("XDG_CACHE_HOME", Launcher.userCache().toString()).run("preview").succeeded();
         try (Stream<Path> files = Files.list(home)) {
             assertEquals(List.of(), files.toList());
         }
@@ -133,10 +133,5 @@ class LauncherIT {
         Files.writeString(tool, "#!/bin/sh\n" + script + "\n", StandardOpenOption.CREATE_NEW);
         assertTrue(tool.toFile().setExecutable(true));
         return other;
-    }
-
-    private static Path cache() {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        return cache == null || cache.isEmpty() ? Path.of(System.getenv("HOME"), ".cache") : Path.of(cache);
     }
 }

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  *
  * @param run the command and what it printed
  * @param steps in the engine's order, the stack's own included
+ * @param results how often the engine ended with what, as it counted: operation to number of resources without the stack
  * @param messages what the program, the provider and the engine reported, debug messages left out
  */
-public record Operation(Run run, List<Step> steps, List<String> messages) {
+public record Operation(Run run, List<Step> steps, Map<String, Integer> results, List<String> messages) {
     /** Asserts that the command succeeded. */
     public Operation succeeded() {
         run.succeeded();

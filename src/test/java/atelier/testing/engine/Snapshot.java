@@ -47,7 +47,7 @@ public final class Snapshot {
     }
 
     private List<Path> parts() {
-        return List.of(engine.sandbox().resolve("backend"), engine.cloudFile(), engine.project());
+        return List.of(engine.sandbox().resolve("backend"), engine.cloud(), engine.project());
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -50,6 +51,11 @@ public final class GoldenInputs {
     /** What differs between two runs. */
     public static List<String> differences(Recorded expected, Recorded actual) {
         return differences(lines(expected), lines(actual));
+    }
+
+    /** The resources in the file of a stack: type, a space and the Pulumi name. */
+    public static SortedSet<String> resources(String stack) {
+        return new TreeSet<>(read(FOLDER.resolve(stack + ".json")).keySet());
     }
 
     static List<String> differences(SortedMap<String, JsonNode> expected, SortedMap<String, JsonNode> actual) {

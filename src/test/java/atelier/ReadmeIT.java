@@ -1,0 +1,57 @@
+package atelier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import atelier.testing.Readme;
+import atelier.testing.engine.CheckoutCopy;
+import atelier.testing.engine.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command of the README is run on a copy of the checkout, in the order in which it stands there, or says why not. */
+class ReadmeIT {
+    private static final Readme README = Readme.read();
+
+    /** Commands that cannot be run here, and why. */
+    private static final Map<String, String> NOT_RUN = Map.of(
+            "mvn verify", "this test is part of it",
+            "pulumi up", "needs a subscription; sandbox/pulumi up is the same program",
+            "az vm", "the beginning of commands that the outputs hold; needs a subscription",
+            "sandbox/bench", "a benchmark, not a test");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyCommandWorksAsPrinted() {
+        var copy = CheckoutCopy.into(folder.resolve("checkout"));
+        var launcher = copy.launcher();
+        for (String command : commands()) {
+            Run run = launcher.shell(command).succeeded();
+            assertTrue(run.everything().strip().length() > 0, () -> command + " printed nothing");
+        }
+        assertEquals(" M Pulumi.dev.yaml\n", copy.changes(), "only the command that sets a key may change a file");
+    }
+
+    @Test
+    void everyCommandOfTheAzurePathStartsWithAKnownTool() {
+        var tools = new TreeSet<String>();
+        README.azureCommands().forEach(line -> tools.add(line.split(" ")[0]));
+        assertEquals(new TreeSet<>(List.of("az", "for", "mvn", "pulumi")), tools);
+    }
+
+    /** Those in sentences come before the last block, which removes the stack. */
+    private static List<String> commands() {
+        List<String> fenced = README.commands();
+        List<String> all = new ArrayList<>(fenced.subList(0, fenced.size() - 2));
+        all.addAll(README.inlineCommands());
+        all.addAll(fenced.subList(fenced.size() - 2, fenced.size()));
+        return all.stream().distinct().filter(command -> !NOT_RUN.containsKey(command)).toList();
+    }
+}
