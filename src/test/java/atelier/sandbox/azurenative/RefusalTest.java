@@ -7,11 +7,19 @@ import atelier.sandbox.wire.Sentinel;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
+
     @Test
-    void whatIsNotKnownYetIsShownAsTheCliShowsIt() {
-        ArmError error = new ArmError(409, "SkuNotAvailable", "/resourceGroups/" + Sentinel.UNKNOWN + "/virtualMachines/ada");
+    void tellsStatusCodeAndTextAsTheRealProviderDoes() {
         assertEquals(
-                "Status=409 Code=\"SkuNotAvailable\" Message=\"/resourceGroups/[unknown]/virtualMachines/ada\"",
-                Refusal.of(error).getMessage());
+                "Status=409 Code=\"SkuNotAvailable\" Message=\"The size is not available.\"",
+                Refusal.of(new ArmError(409, "SkuNotAvailable", "The size is not available.")).getMessage());
+    }
+
+    @Test
+    void saysInWordsWhatAPreviewDoesNotKnowYet() {
+        ArmError refused = new ArmError(400, "InvalidParameter", "/resourceGroups/" + Sentinel.UNKNOWN + "/disks/d is too small.");
+        assertEquals(
+                "Status=400 Code=\"InvalidParameter\" Message=\"/resourceGroups/[unknown]/disks/d is too small.\"",
+                Refusal.of(refused).getMessage());
     }
 }
