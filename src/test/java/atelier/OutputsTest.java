@@ -92,10 +92,12 @@ class OutputsTest {
         assertEquals(assignment(app, "3b8d6c4e-15f9-407a-92e3-5c0f4d2a8b61"), signIn.at("/commands/2").asText());
         assertTrue(signIn.at("/commands/3").asText().startsWith("az ad app federated-credential create --id " + app + " "));
         assertEquals(
-                "az ad app update --id " + app + " --web-redirect-uris "
-                        + workstations("dev").at("/ada/host").asText().transform(host -> "https://" + host + "/oauth2/callback") + " "
-                        + workstations("dev").at("/grace/host").asText().transform(host -> "https://" + host + "/oauth2/callback"),
+                "az ad app update --id " + app + " --web-redirect-uris " + callback("ada") + " " + callback("grace"),
                 signIn.at("/commands/4").asText());
+    }
+
+    private static String callback(String workstation) {
+        return "https://" + workstations("dev").path(workstation).path("host").asText() + "/oauth2/callback";
     }
 
     private static String assignment(String app, String group) {

@@ -65,7 +65,8 @@ record SignIn(Access access, List<Links> workstations, Output<String> principalI
     private String assign(ObjectId group) {
         String app = "$(az ad sp show --id " + access.signInClientId() + " --query id --output tsv)";
         return "az rest --method post --url https://graph.microsoft.com/v1.0/groups/" + group + "/appRoleAssignments --body "
-                + "'{\"principalId\":\"" + group + "\",\"resourceId\":\"'\"" + app + "\"'\",\"appRoleId\":\"" + DEFAULT_ROLE + "\"}'";
+                + "'{\"principalId\":\"" + group + "\",\"resourceId\":\"'\"" + app + "\"'\","
+                + "\"appRoleId\":\"" + DEFAULT_ROLE + "\"}'";
     }
 
     private String trustIdentity(String subject) {
