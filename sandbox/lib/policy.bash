@@ -57,7 +57,7 @@ pack_script() {
     # Renamed into place: another run may be starting it.
     cat >"$script.$$" <<SCRIPT
 #!/bin/sh
-cd '$1' || exit 1
+cd $(printf %q "$1") || exit 1
 exec node node_modules/@pulumi/pulumi/cmd/run-policy-pack "\$1" .
 SCRIPT
     chmod +x "$script.$$"

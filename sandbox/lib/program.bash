@@ -5,9 +5,14 @@ build_program() {
     require_jdk
     if ! program_is_current; then
         command -v mvn >/dev/null || fail "needs Maven to build the program: install Maven 3.6.3 or later and put mvn on PATH."
-        say "building the program"
-        (cd "$ATELIER_ROOT" && mvn -q -B -DskipTests package </dev/null >&2) || fail "the program does not build; what Maven said is above."
+        locked "$ATELIER_ROOT/target/program" package_program
     fi
+}
+
+package_program() {
+    ! program_is_current || return 0
+    say "building the program"
+    (cd "$ATELIER_ROOT" && mvn -q -B -DskipTests package </dev/null >&2) || fail "the program does not build; what Maven said is above."
 }
 
 require_jdk() {
@@ -32,7 +37,8 @@ program_is_current() {
     [ -f "$first_jar" ] && [ "$(cat "$target/atelier-sources.sha256")" = "$("$ATELIER_ROOT/sandbox/lib/source-hash")" ]
 }
 
+# Commands that do not run the program take the java on PATH as it is.
 run_cli() {
-    export PATH=$ATELIER_ROOT/sandbox/shims:$PATH
+    [ -z "${ATELIER_JAVA:-}" ] || export PATH=$ATELIER_ROOT/sandbox/shims:$PATH
     exec "$cli" ${arguments[@]+"${arguments[@]}"}
 }

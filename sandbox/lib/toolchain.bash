@@ -27,9 +27,16 @@ adopted_cli() {
     directory=$(cache_directory)/path-$(identity "$1" "$2" | checksum)
     if ! [ -x "$directory/pulumi" ]; then
         at_least "$OLDEST_CLI" "$("$1" version 2>/dev/null)" || return 1
-        locked "$directory" adopt_cli "$1" "$2"
+        locked "$directory" unless_there "$directory" adopt_cli "$1" "$2" && [ -x "$directory/pulumi" ] || return 1
     fi
     cli=$directory/pulumi
+}
+
+# unless_there DIRECTORY BUILD ARGUMENTS: who waited for another run finds its work done.
+unless_there() {
+    local directory=$1 build=$2
+    shift 2
+    [ -x "$directory/pulumi" ] || "$build" "$directory" "$@"
 }
 
 # Where a file is and which one it is; links to it do not count.
@@ -53,8 +60,10 @@ adopt_cli() {
 # Version 1.22 of the host logs a cancelled debugger as an error after every run, and the CLI shows what a host writes to
 # stderr. Failures of the program and of the host itself reach the CLI on other ways.
 write_java_host() {
-    local flag=""
-    ! "$1/host/pulumi-language-java" -help 2>&1 | grep -q stderrthreshold || flag="-stderrthreshold=FATAL "
+    local flag="" help
+    # Read to its end: a pipe into `grep -q` ends early and with it, now and then, the host.
+    help=$("$1/host/pulumi-language-java" -help 2>&1) || true
+    case $help in *stderrthreshold*) flag="-stderrthreshold=FATAL " ;; esac
     printf '#!/bin/sh\nexec "${0%%/*}/host/pulumi-language-java" %s"$@"\n' "$flag" >"$1/pulumi-language-java"
     chmod +x "$1/pulumi-language-java"
 }
@@ -85,7 +94,7 @@ pinned_cli() {
     directory=$(cache_directory)/$(pin)
     if ! [ -x "$directory/pulumi" ]; then
         require_go
-        locked "$directory" build_toolchain
+        locked "$directory" unless_there "$directory" build_toolchain
     fi
     cli=$directory/pulumi
 }
@@ -117,37 +126,6 @@ require_go() {
     version=$(go env GOVERSION 2>/dev/null | sed 's/^go//') || version=unknown
     at_least 1.26 "$version" ||
         fail "needs Go 1.26 or later to build the Pulumi CLI once, but the go on PATH is $version: install a newer Go."
-}
-
-# locked DIRECTORY BUILD ARGUMENTS: one build at a time; who waited finds the work done. The lock dies with its holder.
-locked() {
-    local directory=$1 build=$2
-    shift 2
-    mkdir -p "$(dirname "$directory")"
-    (
-        if command -v flock >/dev/null; then
-            exec 9>"$directory.lock"
-            flock -n 9 || { say "waiting for another build of the toolchain" && flock 9; }
-        else
-            hold_lock_file "$directory.lock.pid"
-        fi
-        [ -x "$directory/pulumi" ] || "$build" "$directory" "$@"
-    )
-}
-
-# For systems without flock: a link that names its holder, taken over when that process is gone.
-hold_lock_file() {
-    local lock=$1 holder
-    until ln -s $$ "$lock" 2>/dev/null; do
-        holder=$(readlink "$lock") || continue
-        if kill -0 "$holder" 2>/dev/null; then
-            sleep 2
-        else
-            rm -f "$lock"
-        fi
-    done
-    # shellcheck disable=SC2064 # the name as it is now
-    trap "rm -f '$lock'" EXIT
 }
 
 # Whoever sees the directory sees it complete: it is renamed into place at the end.

@@ -48,7 +48,20 @@ class LayeringTest {
                     "atelier.outputs",
                     Set.of("atelier.components..", "atelier.preflight..", "atelier.model..", "atelier.naming..", JACKSON, PULUMI)),
             Map.entry("atelier.agent", Set.of("com.sun.net.httpserver..", JACKSON)),
-            Map.entry("atelier.sandbox", Set.of("pulumirpc..", "com.google.protobuf..", "io.grpc..", JACKSON)));
+            Map.entry("atelier.sandbox", Set.of("pulumirpc..", "com.google.protobuf..", "io.grpc..", JACKSON)),
+            // Narrower than the sandbox as a whole.
+            Map.entry("atelier.sandbox.wire", Set.of("com.google.protobuf..", JACKSON)),
+            Map.entry("atelier.sandbox.schema", Set.of(JACKSON)),
+            Map.entry("atelier.sandbox.arm", Set.of("atelier.sandbox.schema..", "atelier.sandbox.wire..", JACKSON)),
+            Map.entry("atelier.sandbox.cloud", Set.of(JACKSON)),
+            Map.entry(
+                    "atelier.sandbox.azurenative",
+                    Set.of(
+                            "atelier.sandbox.schema..",
+                            "atelier.sandbox.arm..",
+                            "atelier.sandbox.wire..",
+                            "atelier.sandbox.cloud..",
+                            JACKSON)));
 
     static Set<String> packages() {
         return new TreeSet<>(MAY_IMPORT.keySet());

@@ -82,11 +82,37 @@ class OutputsTest {
         }
     }
 
+    @Test
+    void signInIsSetUpForTheGroupsThatOpenApplications() {
+        String app = "4b1d7e90-2c35-4f68-8a17-d3f96b20c5ae";
+        JsonNode signIn = output("dev", "signIn");
+        assertEquals(5, signIn.path("commands").size(), signIn::toString);
+        assertEquals("az ad sp update --id " + app + " --set appRoleAssignmentRequired=true", signIn.at("/commands/0").asText());
+        assertEquals(assignment(app, "1e6f4a2b-93c7-4d58-b0e1-7a5c2f8d6349"), signIn.at("/commands/1").asText());
+        assertEquals(assignment(app, "3b8d6c4e-15f9-407a-92e3-5c0f4d2a8b61"), signIn.at("/commands/2").asText());
+        assertTrue(signIn.at("/commands/3").asText().startsWith("az ad app federated-credential create --id " + app + " "));
+        assertEquals(
+                "az ad app update --id " + app + " --web-redirect-uris "
+                        + workstations("dev").at("/ada/host").asText().transform(host -> "https://" + host + "/oauth2/callback") + " "
+                        + workstations("dev").at("/grace/host").asText().transform(host -> "https://" + host + "/oauth2/callback"),
+                signIn.at("/commands/4").asText());
+    }
+
+    private static String assignment(String app, String group) {
+        return "az rest --method post --url https://graph.microsoft.com/v1.0/groups/" + group + "/appRoleAssignments --body "
+                + "'{\"principalId\":\"" + group + "\",\"resourceId\":\"'\"$(az ad sp show --id " + app
+                + " --query id --output tsv)\"'\",\"appRoleId\":\"00000000-0000-0000-0000-000000000000\"}'";
+    }
+
+    private static JsonNode output(String stack, String name) {
+        return new ObjectMapper().valueToTree(Stacks.deployed(stack).outputs().get(name));
+    }
+
     private static JsonNode workstation(String stack, Workstation workstation) {
         return workstations(stack).path(workstation.name().value());
     }
 
     private static JsonNode workstations(String stack) {
-        return new ObjectMapper().valueToTree(Stacks.deployed(stack).outputs().get("workstations"));
+        return output(stack, "workstations");
     }
 }

@@ -24,6 +24,7 @@ final class ScheduleForm implements Form<Schedule> {
     /** {@code <n>m} or {@code <n>h}, or {@code never}. */
     static final Text<IdleStop> IDLE_AFTER = idleAfter();
 
+    private static final Set<String> UTC = Set.of("UTC", "Etc/UTC");
     private static final LocalTime USUAL_STOP = LocalTime.of(19, 0);
     private static final Text<LocalTime> START = time("08:00");
     private static final Text<LocalTime> STOP = time(USUAL_STOP.toString());
@@ -84,13 +85,13 @@ final class ScheduleForm implements Form<Schedule> {
         });
     }
 
-    // The short names that java.time also knows are abbreviations or aliases of offsets: they do not follow summer time.
+    // The short names that java.time also knows, and those under Etc/, are offsets: they do not follow summer time.
     private static Text<ZoneId> timeZone() {
         String allowed = "an IANA time zone by region and city such as Europe/Amsterdam, or UTC";
         Set<String> known = ZoneId.getAvailableZoneIds();
         return new Text<>(allowed, List.of("Europe/Amsterdam"), text -> {
             boolean region = text.contains("/") && !text.startsWith("SystemV/") && !text.startsWith("Etc/");
-            if (!known.contains(text) || !region && !text.equals("UTC")) {
+            if (!known.contains(text) || !region && !UTC.contains(text)) {
                 throw new Invalid(text, allowed);
             }
             return ZoneId.of(text);

@@ -4,6 +4,7 @@ import atelier.sandbox.azurenative.AzureNative;
 import atelier.sandbox.cloud.Cloud;
 import atelier.sandbox.schema.Schema;
 import io.grpc.Server;
+import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,8 +48,8 @@ public final class Provider {
     private static AzureNative open(Optional<String> location) {
         String directory = System.getenv(DIRECTORY);
         if (directory == null || directory.isBlank()) {
-            throw new IllegalArgumentException(DIRECTORY + " is not set; it names the directory of the simulated Azure, "
-                    + "and sandbox/pulumi sets it");
+            throw Status.FAILED_PRECONDITION.withDescription(DIRECTORY + " is not set; it names the directory of the simulated "
+                    + "Azure, and sandbox/pulumi sets it").asRuntimeException();
         }
         return new AzureNative(Schema.load(), Cloud.open(Path.of(directory)), location);
     }

@@ -7,6 +7,7 @@ import atelier.sandbox.azurenative.Plan;
 import atelier.sandbox.azurenative.Refusal;
 import atelier.sandbox.azurenative.Resource;
 import atelier.sandbox.azurenative.Urn;
+import atelier.sandbox.cloud.InvalidWorld;
 import atelier.sandbox.schema.UnknownType;
 import atelier.sandbox.wire.Wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import com.google.protobuf.Struct;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -186,7 +188,7 @@ final class ProviderService extends ResourceProviderImplBase {
         T result;
         try {
             result = operation.get();
-        } catch (Refusal | UnknownType | IllegalArgumentException refused) {
+        } catch (Refusal | UnknownType | InvalidWorld | UncheckedIOException refused) {
             observer.onError(Status.UNKNOWN.withDescription(refused.getMessage()).asRuntimeException());
             return;
         } catch (StatusRuntimeException told) {

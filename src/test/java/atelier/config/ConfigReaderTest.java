@@ -170,9 +170,11 @@ class ConfigReaderTest {
     }
 
     @Test
-    void utcIsATimeZone() {
-        Spec spec = Configuration.dev().text("atelier:workstations[1].schedule.timeZone", "UTC").read();
-        assertEquals(ZoneId.of("UTC"), ((Schedule.Weekly) spec.workstations().get(1).schedule()).timeZone());
+    void utcIsATimeZoneByBothOfItsNames() {
+        for (String zone : List.of("UTC", "Etc/UTC")) {
+            Spec spec = Configuration.dev().text("atelier:workstations[1].schedule.timeZone", zone).read();
+            assertEquals(ZoneId.of(zone), ((Schedule.Weekly) spec.workstations().get(1).schedule()).timeZone());
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -196,6 +197,40 @@ class ProviderServiceTest {
         StatusRuntimeException refusal = assertThrows(StatusRuntimeException.class, () -> create(DISK, disk()));
         assertEquals("Status=404 Code=\"ResourceGroupNotFound\" Message=\"Resource group 'g' could not be found.\"",
                 refusal.getStatus().getDescription());
+    }
+
+    @Test
+    void showsADamagedStoreAsWhatItIs() throws Exception {
+        configure();
+        Files.writeString(directory.resolve("cloud.json"), "{");
+        StatusRuntimeException refusal = assertThrows(StatusRuntimeException.class, () -> create(DISK, disk()));
+        assertEquals(directory.toRealPath().resolve("cloud.json") + " is damaged; delete it to start with an empty cloud",
+                refusal.getStatus().getDescription());
+    }
+
+    @Test
+    void showsAMissingAzureYamlAsWhatItIs() throws Exception {
+        Path missing = directory.resolve("no-azure.yaml");
+        Server other = Provider.start(new ProviderService(
+                location -> new AzureNative(SCHEMA, Cloud.open(directory, missing), location), stopped::countDown));
+        ManagedChannel line = NettyChannelBuilder.forAddress("127.0.0.1", other.getPort()).usePlaintext().build();
+        try {
+            StatusRuntimeException refusal = assertThrows(StatusRuntimeException.class,
+                    () -> ResourceProviderGrpc.newBlockingStub(line).configure(ConfigureRequest.getDefaultInstance()));
+            assertEquals("there is no file " + missing + ", which should describe the simulated Azure",
+                    refusal.getStatus().getDescription());
+        } finally {
+            line.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+            other.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void callsADefectADefect() {
+        configure();
+        StatusRuntimeException defect = assertThrows(StatusRuntimeException.class, () -> create("no-urn", json("{}")));
+        assertEquals(Status.Code.INTERNAL, defect.getStatus().getCode());
+        assertTrue(defect.getStatus().getDescription().startsWith("the sandbox has a defect: "));
     }
 
     @Test

@@ -1,9 +1,8 @@
 package atelier.sandbox.arm;
 
-import atelier.sandbox.schema.ResourceType;
 import atelier.sandbox.schema.Schema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Converts between what users write and what ARM takes and gives.
@@ -47,16 +46,14 @@ public final class ArmShape {
     }
 
     /**
-     * The inputs of a resource that exists but was never declared, as an import needs them.
-     *
-     * @throws IllegalArgumentException if the id is not one of a resource of this type
+     * The inputs of a resource that exists but was never declared, as an import needs them; empty if the id is not one of a
+     * resource of this type.
      */
-    public ObjectNode toInputs(String token, String id, ObjectNode outputs) {
-        ResourceType type = schema.resource(token);
-        ObjectNode inputs = toInputs(token, outputs);
-        Map<String, String> path = type.facts().id().match(id).orElseThrow(() -> new IllegalArgumentException(
-                "'" + id + "' is not the id of " + token + "; such an id looks like " + type.facts().id()));
-        path.forEach(inputs::put);
-        return inputs;
+    public Optional<ObjectNode> toInputs(String token, String id, ObjectNode outputs) {
+        return schema.resource(token).facts().id().match(id).map(path -> {
+            ObjectNode inputs = toInputs(token, outputs);
+            path.forEach(inputs::put);
+            return inputs;
+        });
     }
 }

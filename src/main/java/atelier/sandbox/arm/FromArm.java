@@ -1,30 +1,19 @@
 package atelier.sandbox.arm;
 
 import atelier.sandbox.schema.FactPath;
-import atelier.sandbox.schema.Facts;
 import atelier.sandbox.schema.ObjectType;
 import atelier.sandbox.schema.Property;
 import atelier.sandbox.schema.ResourceType;
-import atelier.sandbox.schema.Type;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The other direction: what ARM answers becomes outputs. */
-final class FromArm {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    private final ResourceType type;
-    private final Facts facts;
-
+final class FromArm extends Conversion {
     FromArm(ResourceType type) {
-        this.type = type;
-        this.facts = type.facts();
+        super(type);
     }
 
     ObjectNode outputs(ObjectNode body) {
@@ -69,33 +58,8 @@ final class FromArm {
         return exact;
     }
 
-    private JsonNode value(String path, Type shape, JsonNode value) {
-        if (value instanceof ArrayNode array && shape instanceof Type.ListOf list) {
-            ArrayNode items = JSON.arrayNode();
-            array.forEach(item -> items.add(value(FactPath.items(path), list.element(), item)));
-            return items;
-        }
-        if (!(value instanceof ObjectNode object)) {
-            return value;
-        }
-        if (shape instanceof ObjectType nested) {
-            return object(path, nested, object);
-        }
-        if (shape instanceof Type.MapOf map) {
-            ObjectNode values = JSON.objectNode();
-            object.fields().forEachRemaining(entry ->
-                    values.set(entry.getKey(), value(FactPath.values(path), map.element(), entry.getValue())));
-            return values;
-        }
-        if (shape instanceof Type.Union union) {
-            String variant = object.path(union.discriminator()).asText();
-            return Optional.ofNullable(union.variants().get(variant))
-                    .map(nested -> object(FactPath.variant(path, variant), nested, object)).orElse(object);
-        }
-        return value;
-    }
-
-    private JsonNode object(String path, ObjectType shape, ObjectNode object) {
+    @Override
+    ObjectNode object(String path, ObjectType shape, ObjectNode object) {
         boolean flattened = shape.property("properties").isEmpty() && object.path("properties").isObject();
         ObjectNode outputs = JSON.objectNode();
         for (Property property : shape.properties().values()) {

@@ -1,33 +1,24 @@
 package atelier.sandbox.arm;
 
 import atelier.sandbox.schema.FactPath;
-import atelier.sandbox.schema.Facts;
 import atelier.sandbox.schema.ObjectType;
 import atelier.sandbox.schema.Property;
 import atelier.sandbox.schema.ResourceType;
 import atelier.sandbox.schema.Type;
-import atelier.sandbox.wire.Sentinel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** One direction: inputs become the body of a request. */
-final class ToArm {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+final class ToArm extends Conversion {
     // What ARM keeps outside of the properties of a nested resource.
     private static final Set<String> ENVELOPE =
             Set.of("id", "name", "type", "etag", "location", "tags", "zones", "sku", "identity", "extendedLocation");
 
-    private final ResourceType type;
-    private final Facts facts;
-
     ToArm(ResourceType type) {
-        this.type = type;
-        this.facts = type.facts();
+        super(type);
     }
 
     ObjectNode body(ObjectNode inputs) {
@@ -50,38 +41,13 @@ final class ToArm {
         parent.set(path.get(path.size() - 1), value);
     }
 
-    private JsonNode value(String path, Type shape, JsonNode value) {
-        if (value instanceof ArrayNode array) {
-            return isIdentities(path) ? identities(array) : list(path, shape, array);
-        }
-        if (!(value instanceof ObjectNode object) || Sentinel.isSpecial(value)) {
-            return value;
-        }
-        if (shape instanceof ObjectType nested) {
-            return object(path, nested, object);
-        }
-        if (shape instanceof Type.MapOf map) {
-            ObjectNode values = JSON.objectNode();
-            object.fields().forEachRemaining(entry ->
-                    values.set(entry.getKey(), value(FactPath.values(path), map.element(), entry.getValue())));
-            return values;
-        }
-        if (shape instanceof Type.Union union) {
-            String variant = object.path(union.discriminator()).asText();
-            return Optional.ofNullable(union.variants().get(variant))
-                    .map(nested -> object(FactPath.variant(path, variant), nested, object)).orElse(object);
-        }
-        return value;
+    @Override
+    JsonNode list(String path, Type shape, ArrayNode array) {
+        return isIdentities(path) ? identities(array) : super.list(path, shape, array);
     }
 
-    private JsonNode list(String path, Type shape, ArrayNode array) {
-        Type element = shape instanceof Type.ListOf list ? list.element() : new Type.Any();
-        ArrayNode items = JSON.arrayNode();
-        array.forEach(item -> items.add(value(FactPath.items(path), element, item)));
-        return items;
-    }
-
-    private ObjectNode object(String path, ObjectType shape, ObjectNode object) {
+    @Override
+    ObjectNode object(String path, ObjectType shape, ObjectNode object) {
         ObjectNode outer = JSON.objectNode();
         if (facts.idOnly().contains(path)) {
             outer.set("id", object.path("id"));

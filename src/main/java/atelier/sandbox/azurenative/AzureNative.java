@@ -126,7 +126,8 @@ public final class AzureNative {
 
     private ObjectNode inputs(ResourceType type, Resource old, ObjectNode outputs) {
         if (old.inputs().isEmpty()) {
-            return shape.toInputs(type.token(), old.id(), outputs);
+            return shape.toInputs(type.token(), old.id(), outputs).orElseThrow(() -> new Refusal("'" + old.id()
+                    + "' is not the id of " + type.token() + "; such an id looks like " + type.facts().id()));
         }
         return Drift.apply(old.inputs(), shape.toInputs(type.token(), old.outputs()), shape.toInputs(type.token(), outputs));
     }

@@ -55,11 +55,14 @@ final class Functions {
         if (!missing.isEmpty()) {
             return Invoked.refused(missing);
         }
-        String id = id(type, arguments);
-        ObjectNode body = cloud.get(id).orElseThrow(() -> Refusal.of(notFound(type, id)));
-        ObjectNode result = shape.toOutputs(resourceToken, body);
-        result.set("id", body.path("id"));
-        return Invoked.of(result);
+        try {
+            ObjectNode body = cloud.existing(id(type, arguments));
+            ObjectNode result = shape.toOutputs(resourceToken, body);
+            result.set("id", body.path("id"));
+            return Invoked.of(result);
+        } catch (ArmError error) {
+            throw Refusal.of(error);
+        }
     }
 
     private Invoked list(String module, String function, String token, ObjectNode arguments) {
@@ -90,17 +93,6 @@ final class Functions {
     private String id(ResourceType type, ObjectNode arguments) {
         Optional<String> id = ResourceId.of(type, cloud.subscription().subscriptionId(), arguments);
         return id.orElseThrow(() -> new Refusal("a function was called with an argument that is not known yet"));
-    }
-
-    private static ArmError notFound(ResourceType type, String id) {
-        Optional<String> group = type.facts().id().match(id).map(path -> path.get("resourceGroupName"));
-        if (type.token().equals("azure-native:resources:ResourceGroup")) {
-            return new ArmError(404, "ResourceGroupNotFound", "Resource group '" + group.orElse("") + "' could not be found.");
-        }
-        String resource = id.substring(id.lastIndexOf("/providers/") + "/providers/".length());
-        return new ArmError(404, "ResourceNotFound", "The Resource '" + resource + "' under resource group '"
-                + group.orElse("<null>") + "' was not found. For more details please go to "
-                + "https://aka.ms/ARMResourceNotFoundFix");
     }
 
     private static Refusal unknown(String token) {

@@ -12,13 +12,13 @@ public final class Refusal extends RuntimeException {
     }
 
     /**
-     * ARM's answer in azure-native's words. A preview may have asked with values that are not known yet; the engine's mark for
-     * them means nothing to a reader.
+     * ARM's answer in azure-native's words. In a preview parts of an id may not be known yet; they are shown as the CLI shows
+     * what it does not know.
      *
      * @see <a href="https://github.com/alan-turing-institute/data-safe-haven/issues/2523">an example of such a message</a>
      */
     static Refusal of(ArmError error) {
-        String text = error.message().replace(Sentinel.UNKNOWN, "(not known yet)");
-        return new Refusal("Status=" + error.http() + " Code=\"" + error.code() + "\" Message=\"" + text + "\"");
+        String message = error.message().replace(Sentinel.UNKNOWN, "[unknown]");
+        return new Refusal("Status=" + error.http() + " Code=\"" + error.code() + "\" Message=\"" + message + "\"");
     }
 }

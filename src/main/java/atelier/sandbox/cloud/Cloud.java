@@ -16,7 +16,7 @@ import java.util.SortedMap;
  * <p>Bodies have ARM's shape. Ids compare without regard to case. All methods may be called from many threads and, on the
  * same directory, from many processes. A request that is refused changes nothing.
  */
-public final class Cloud implements AutoCloseable {
+public final class Cloud {
     /** Names the file that describes the simulated world when no path is given. */
     public static final String WORLD_VARIABLE = "ATELIER_AZURE_YAML";
 
@@ -64,6 +64,16 @@ public final class Cloud implements AutoCloseable {
     }
 
     /**
+     * The same for a resource that must be there.
+     *
+     * @throws ArmError if it is not, with ARM's 404
+     */
+    public ObjectNode existing(String id) throws ArmError {
+        ArmId armId = parse(id, "");
+        return get(id).orElseThrow(() -> CommonRules.missing(armId));
+    }
+
+    /**
      * Creates or updates a resource.
      *
      * @return the body that a GET answers from now on
@@ -79,17 +89,10 @@ public final class Cloud implements AutoCloseable {
     }
 
     /**
-     * Says what ARM would refuse, without doing anything.
+     * Says what ARM would refuse, without doing anything, in a plan that may change other resources first.
      *
      * <p>Never complains about what the engine's mark for unknown values hides, nor about a member or a resource that is not
      * there and may still come.
-     */
-    public void judgePut(String id, String armType, ObjectNode body) throws ArmError {
-        judgePut(id, armType, body, Set.of());
-    }
-
-    /**
-     * Says what ARM would refuse, in a plan that changes other resources first.
      *
      * @param changing ids of what the same plan changes; what they are now says nothing about what they will be, so they count
      *     as not there
@@ -142,10 +145,7 @@ public final class Cloud implements AutoCloseable {
     public JsonNode post(String id, String action, JsonNode body) throws ArmError {
         ArmId armId = parse(id, "");
         Inventory inventory = new Inventory(store.read(), world);
-        Resource resource = inventory.deployed(armId).orElse(null);
-        if (resource == null) {
-            throw CommonRules.missing(armId);
-        }
+        Resource resource = inventory.deployed(armId).orElseThrow(() -> CommonRules.missing(armId));
         return Actions.perform(resource, action);
     }
 
@@ -154,17 +154,9 @@ public final class Cloud implements AutoCloseable {
         return world.subscription();
     }
 
-    /** Nothing is held between operations. */
-    @Override
-    public void close() {}
-
     private static ArmId parse(String id, String armType) throws ArmError {
-        Optional<ArmId> parsed = ArmId.parse(id);
-        if (parsed.isEmpty()) {
-            throw ArmError.badRequest(
-                    "InvalidResourceId", "The resource id '" + id + "' of type '" + armType + "' is not a valid id.");
-        }
-        return parsed.get();
+        return ArmId.parse(id).orElseThrow(() -> ArmError.badRequest(
+                "InvalidResourceId", "The resource id '" + id + "' of type '" + armType + "' is not a valid id."));
     }
 
     private Put request(ArmId id, ObjectNode body, boolean preview, SortedMap<String, Resource> resources) {

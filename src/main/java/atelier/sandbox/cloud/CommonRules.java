@@ -37,7 +37,7 @@ final class CommonRules {
         }
         Optional<ArmId> group = id.resourceGroup();
         if (group.isPresent() && !put.inventory().exists(group.get())) {
-            throw missingGroup(group.get());
+            throw missing(group.get());
         }
         Optional<ArmId> parent = id.parent();
         if (parent.isPresent() && !isThere(parent.get(), put.inventory())) {
@@ -75,13 +75,19 @@ final class CommonRules {
                         + "', because the parent resource '" + parent + "' could not be found.");
     }
 
-    /** ResourceNotFound, 404; documented: azure-docs error-not-found. */
+    /** What ARM answers when something is not there. */
     static ArmError missing(ArmId id) {
+        return id.isResourceGroup() ? missingGroup(id) : missingResource(id);
+    }
+
+    /** ResourceNotFound, 404; documented: azure-docs error-not-found. */
+    private static ArmError missingResource(ArmId id) {
+        String path = id.text().substring(id.key().lastIndexOf("/providers/") + "/providers/".length());
         return new ArmError(
                 404,
                 "ResourceNotFound",
-                "The Resource '" + id.type() + "/" + id.name() + "' under resource group '"
-                        + id.resourceGroup().map(ArmId::name).orElse("")
+                "The Resource '" + path + "' under resource group '"
+                        + id.resourceGroup().map(ArmId::name).orElse("<null>")
                         + "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
     }
 

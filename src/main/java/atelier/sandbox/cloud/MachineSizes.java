@@ -12,10 +12,13 @@ final class MachineSizes {
 
     /**
      * InvalidParameter, 400, for a size that does not exist, from knowledge. SkuNotAvailable, 409, for one that the region does
-     * not offer; documented: microsoft/PartsUnlimitedMRP#133.
+     * not offer; documented: microsoft/PartsUnlimitedMRP#133. What has a size already keeps it when the offer ends.
+     *
+     * @param path where the size is in the body
      */
-    static void offered(Put put, Value size) throws ArmError {
-        if (size.text().isEmpty()) {
+    static void offered(Put put, String path) throws ArmError {
+        Value size = put.at(path);
+        if (size.text().isEmpty() || !put.creates() && !put.changes(path)) {
             return;
         }
         String name = size.text().get();

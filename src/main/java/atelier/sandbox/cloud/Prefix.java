@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record Prefix(long first, int length) {
     private static final Pattern ADDRESS = Pattern.compile("(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
-    private static final Pattern FORM = Pattern.compile(ADDRESS.pattern() + "/(3[0-2]|[12]?\\d)");
+    static final Pattern FORM = Pattern.compile(ADDRESS.pattern() + "/(3[0-2]|[12]?\\d)");
 
     static Optional<Prefix> parse(String text) {
         if (!FORM.matcher(text).matches()) {

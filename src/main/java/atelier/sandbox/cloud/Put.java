@@ -37,6 +37,13 @@ record Put(
         return inventory.world();
     }
 
+    /** Whether another resource of the type, in the subscription or of somebody else, has the name that must be unique. */
+    boolean nameIsTaken() {
+        boolean deployed = inventory.all(type.name()).stream()
+                .anyMatch(other -> other.armId().name().equalsIgnoreCase(id.name()) && !other.armId().same(id));
+        return deployed || world().isTaken(type.name(), id.name());
+    }
+
     /** The region that is asked for, in ARM's form; empty when it is absent or unknown. */
     String location() {
         return at("location").text().map(Region::normal).orElse("");

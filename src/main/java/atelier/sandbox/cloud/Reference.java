@@ -43,10 +43,7 @@ record Reference(String path, String type, boolean sameRegion, Missing missing) 
 
     private void judge(Put put, Value value) throws ArmError {
         String text = value.text().orElseThrow();
-        ArmId id = ArmId.parse(text).orElse(new ArmId("/"));
-        if (id.text().equals("/")) {
-            throw malformed(put, value, text);
-        }
+        ArmId id = ArmId.parse(text).orElseThrow(() -> malformed(put, value, text));
         Optional<Resource> target = put.inventory().find(id).filter(found -> found.armId().isType(type));
         if (target.isEmpty() && !put.preview() || target.filter(found -> elsewhere(put, found)).isPresent()) {
             throw missing.error(put, id);

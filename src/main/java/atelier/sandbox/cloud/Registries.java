@@ -32,16 +32,13 @@ final class Registries {
 
     /** AlreadyInUse, 409; from knowledge. */
     private static void nameIsFree(Put put) throws ArmError {
-        String name = put.id().name();
-        boolean elsewhere = put.inventory().all(TYPE).stream()
-                .anyMatch(other -> other.armId().name().equalsIgnoreCase(name) && !other.armId().same(put.id()));
-        if (elsewhere || put.world().isTaken(TYPE, name)) {
+        if (put.nameIsTaken()) {
             throw conflict(
                     "AlreadyInUse",
                     ("The registry DNS name %s.azurecr.io is already in use. You can check if the name is already"
                         + " claimed using following API: "
                         + "https://docs.microsoft.com/en-us/rest/api/containerregistry/registries/checknameavailability")
-                            .formatted(name));
+                            .formatted(put.id().name()));
         }
     }
 

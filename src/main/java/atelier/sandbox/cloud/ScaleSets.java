@@ -41,7 +41,7 @@ final class ScaleSets {
                 .checks(ScaleSets::flexibleIdentity)
                 .checks(ScaleSets::nothingThatNeedsAProfile)
                 .checks(ScaleSets::profileNamesItsApiVersion)
-                .checks(put -> MachineSizes.offered(put, put.at("sku.name")))
+                .checks(put -> MachineSizes.offered(put, "sku.name"))
                 .checks(CoreQuota::judge)
                 .checksDelete(ScaleSets::empty)
                 .answers(Identities::answer)

@@ -112,11 +112,6 @@ final class Value {
         return known() && node.isNumber() ? Optional.of(node.doubleValue()) : Optional.empty();
     }
 
-    /** The text, or what ARM assumes when there is none; empty while it is not known. */
-    Optional<String> textOr(String assumed) {
-        return absent() ? Optional.of(assumed) : text();
-    }
-
     /** Known to be this text; ARM compares without regard to case. */
     boolean is(String expected) {
         return text().filter(expected::equalsIgnoreCase).isPresent();

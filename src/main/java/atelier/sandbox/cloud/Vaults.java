@@ -35,10 +35,7 @@ final class Vaults {
 
     /** VaultAlreadyExists, 409; documented: Azure/azure-powershell#15115. */
     private static void nameIsFree(Put put) throws ArmError {
-        String name = put.id().name();
-        boolean elsewhere = put.inventory().all(TYPE).stream()
-                .anyMatch(other -> other.armId().name().equalsIgnoreCase(name) && !other.armId().same(put.id()));
-        if (elsewhere || put.world().isTaken(TYPE, name)) {
+        if (put.nameIsTaken()) {
             throw conflict(
                     "VaultAlreadyExists",
                     ("The vault name '%s' is already in use. Vault names are globaly unique so it is possible that the"
@@ -47,7 +44,7 @@ final class Vaults {
                         + " placed in a recoverable state. If the vault is in a recoverable state then the vault will"
                         + " need to be purged before reusing the name. For more information on soft delete and purging"
                         + " a vault follow this link https://go.microsoft.com/fwlink/?linkid=2147740.")
-                            .formatted(name));
+                            .formatted(put.id().name()));
         }
     }
 

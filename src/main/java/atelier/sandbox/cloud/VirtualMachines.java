@@ -23,7 +23,7 @@ final class VirtualMachines {
                 .regional()
                 .checks(Policies::allowedSizes)
                 .checks(Identities::exist)
-                .checks(put -> MachineSizes.offered(put, put.at(SIZE)))
+                .checks(put -> MachineSizes.offered(put, SIZE))
                 .checks(MachineChanges::judge)
                 .checks(MachineScaleSet::judge)
                 .checks(MachineImage::judge)

@@ -8,15 +8,20 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads azure.yaml into a {@link World}, or says everything that is wrong with it. */
 final class WorldFile {
@@ -30,7 +35,6 @@ final class WorldFile {
     private static final Pattern CERTIFICATE = Pattern.compile("[A-Za-z0-9-]{1,127}");
     private static final Pattern NETWORK = Pattern.compile(
             "/subscriptions/[0-9a-f-]{36}/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+");
-    private static final Pattern PREFIX = Pattern.compile("[0-9]+(\\.[0-9]+){3}/[0-9]+");
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -52,6 +56,8 @@ final class WorldFile {
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             throw new InvalidWorld(file.toString(), List.of(where + e.getOriginalMessage()));
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("there is no file " + file + ", which should describe the simulated Azure", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the simulated world " + file, e);
         }
@@ -80,14 +86,15 @@ final class WorldFile {
                 "a region in its short form such as westeurope",
                 (name, region) -> region(name, region, sizes.keySet()));
         Fields quota = root.section("quota").only("compute", "machineLearning");
+        Families families = Families.of(sizes.values());
         return new World(
                 subscription(root),
                 Set.copyOf(root.texts("resourceProviders", NAMESPACE, "a namespace such as Microsoft.Network")),
                 Set.copyOf(root.texts("features", FEATURE, "a feature such as Microsoft.Compute/EncryptionAtHost")),
                 regions,
                 sizes,
-                quotas(quota, "compute", regions.keySet(), true),
-                quotas(quota, "machineLearning", regions.keySet(), false),
+                quotas(quota, "compute", regions.keySet(), region -> computeQuota(region, families)),
+                quotas(quota, "machineLearning", regions.keySet(), region -> machineLearningQuota(region, families)),
                 principals(root),
                 roles(root.section("roles")),
                 root.map("policies", GUID, "the GUID of a policy definition", WorldFile::policy),
@@ -135,29 +142,42 @@ final class WorldFile {
         return new Region(name, offered);
     }
 
-    private static Map<String, World.Quota> quotas(Fields quota, String ledger, Set<String> regions, boolean regional) {
-        Map<String, World.Quota> quotas = quota.map(
-                ledger, REGION, "a region that is described above", (name, region) -> quota(region, regional));
+    /** The quota families of the sizes that are described; any other would count nothing. */
+    private record Families(Pattern form, String allowed) {
+        static Families of(Collection<World.Size> sizes) {
+            Set<String> names = sizes.stream().map(World.Size::family).collect(Collectors.toCollection(TreeSet::new));
+            String form = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+            return new Families(
+                    Pattern.compile(form, Pattern.CASE_INSENSITIVE),
+                    "a family of the sizes that are described above: " + String.join(", ", names));
+        }
+
+        Map<String, World.Limit> limits(Fields region) {
+            return region.map("families", form, allowed, (name, family) -> limit(family));
+        }
+    }
+
+    private static Map<String, World.Quota> quotas(
+            Fields quota, String ledger, Set<String> regions, Function<Fields, World.Quota> read) {
+        Map<String, World.Quota> quotas =
+                quota.map(ledger, REGION, "a region that is described above", (name, region) -> read.apply(region));
         if (!regions.containsAll(quotas.keySet())) {
             quota.refuse(ledger, "only regions that are described above: " + String.join(", ", regions));
         }
         return quotas;
     }
 
-    private static World.Quota quota(Fields region, boolean regional) {
-        if (!regional) {
-            region.only("families", "lowPriorityCores");
-            return new World.Quota(families(region), Optional.empty(), limit(region.section("lowPriorityCores")));
-        }
+    private static World.Quota computeQuota(Fields region, Families families) {
         region.only("families", "regionalCores", "lowPriorityCores");
         return new World.Quota(
-                families(region),
+                families.limits(region),
                 Optional.of(limit(region.section("regionalCores"))),
                 limit(region.section("lowPriorityCores")));
     }
 
-    private static Map<String, World.Limit> families(Fields region) {
-        return region.map("families", ANY, "the name of a quota family", (name, family) -> limit(family));
+    private static World.Quota machineLearningQuota(Fields region, Families families) {
+        region.only("families", "lowPriorityCores");
+        return new World.Quota(families.limits(region), Optional.empty(), limit(region.section("lowPriorityCores")));
     }
 
     private static World.Limit limit(Fields fields) {
@@ -214,7 +234,7 @@ final class WorldFile {
         return new World.Network(
                 new ArmId(network.text("id", NETWORK, "the id of a virtual network")),
                 location,
-                network.texts("addressSpace", PREFIX, "an address range such as 10.0.0.0/16"));
+                network.texts("addressSpace", Prefix.FORM, "an address range such as 10.0.0.0/16"));
     }
 
     private static Map<String, Set<String>> takenNames(Fields section) {

@@ -172,6 +172,16 @@ class AzureNativeTest {
     }
 
     @Test
+    void anImportOfAnotherTypesIdIsRefused() {
+        String group = "/subscriptions/" + subscription() + "/resourceGroups/g";
+        Refusal refusal = assertThrows(Refusal.class,
+                () -> world.provider.read(urn(DISK, "d"), Resource.of(group, json("{}"))));
+        assertEquals("'" + group + "' is not the id of azure-native:compute:Disk; such an id looks like "
+                + "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Compute/"
+                + "disks/{diskName}", refusal.getMessage());
+    }
+
+    @Test
     void deletingTwiceIsNoError() {
         String id = world.disk("d", "").id();
         world.provider.delete(urn(DISK, "d"), id);

@@ -19,7 +19,7 @@ class RefusalTest {
     void saysInWordsWhatAPreviewDoesNotKnowYet() {
         ArmError refused = new ArmError(400, "InvalidParameter", "/resourceGroups/" + Sentinel.UNKNOWN + "/disks/d is too small.");
         assertEquals(
-                "Status=400 Code=\"InvalidParameter\" Message=\"/resourceGroups/(not known yet)/disks/d is too small.\"",
+                "Status=400 Code=\"InvalidParameter\" Message=\"/resourceGroups/[unknown]/disks/d is too small.\"",
                 Refusal.of(refused).getMessage());
     }
 }

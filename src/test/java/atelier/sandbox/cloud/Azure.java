@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /** A cloud in a directory of its own, and what the tests say about it. */
 final class Azure {
@@ -79,14 +80,14 @@ final class Azure {
 
     /** The preview of the PUT says this. */
     String refusesInPreview(int http, String code, String id, ObjectNode body) {
-        return unchanged(http, code, () -> cloud.judgePut(id, "", body));
+        return unchanged(http, code, () -> cloud.judgePut(id, "", body, Set.of()));
     }
 
     /** The preview of the PUT says nothing. */
     void acceptsInPreview(String id, ObjectNode body) {
         String before = content();
         try {
-            cloud.judgePut(id, "", body);
+            cloud.judgePut(id, "", body, Set.of());
         } catch (ArmError refusal) {
             throw new AssertionError(id + " was refused in a preview: " + refusal, refusal);
         }

@@ -5,6 +5,7 @@ import static atelier.sandbox.cloud.Json.json;
 import static atelier.sandbox.cloud.Json.with;
 import static atelier.sandbox.cloud.Json.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -52,6 +53,18 @@ class CommonRulesTest extends EstateDeployed {
                         + " parent resource '"
                         + ZONE + ".gone' could not be found.",
                 azure.refuses(404, "ParentResourceNotFound", ZONE + ".gone/virtualNetworkLinks/vnet", body(LINK)));
+    }
+
+    @Test
+    void whatIsNotThereIsNamedWithItsWholePath() {
+        ArmError missing = assertThrows(ArmError.class, () -> azure.cloud().existing(ENDPOINTS + "-gone"));
+        assertEquals(
+                "404 ResourceNotFound: The Resource 'Microsoft.Network/virtualNetworks/vnet/subnets/endpoints-gone' under"
+                        + " resource group 'team' was not found. For more details please go to"
+                        + " https://aka.ms/ARMResourceNotFoundFix",
+                missing.toString());
+        ArmError group = assertThrows(ArmError.class, () -> azure.cloud().existing(GROUP + "-gone"));
+        assertEquals("404 ResourceGroupNotFound: Resource group 'team-gone' could not be found.", group.toString());
     }
 
     @Test

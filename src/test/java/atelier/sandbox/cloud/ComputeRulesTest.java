@@ -65,6 +65,16 @@ class ComputeRulesTest extends EstateDeployed {
     }
 
     @Test
+    void aMachineKeepsASizeThatIsNoLongerOffered() {
+        Azure.empty(other).withEstate();
+        String size = body(MACHINE).at(SIZE).textValue();
+        Azure without = Azure.inWorld(
+                other, "westeurope: {offers: all, lacks: []}", "westeurope: {offers: all, lacks: [" + size + "]}");
+        without.put(MACHINE, with(body(MACHINE), "/tags/purpose", "same size"));
+        without.refuses(409, "SkuNotAvailable", MACHINE + "-grace", with(grace(without), SIZE, size));
+    }
+
+    @Test
     void theAllowedSizesPolicyIsEnforced() {
         String text = refusesGrace(403, "RequestDisallowedByPolicy", SIZE, "Standard_D16s_v5");
         assertTrue(
@@ -95,7 +105,7 @@ class ComputeRulesTest extends EstateDeployed {
         Azure none = Azure.inWorld(
                         other,
                         "Standard NCASv3_T4 Family: {limit: 256, used: 0}",
-                        "Some Other Family: {limit: 256, used: 0}")
+                        "standard NDAMSv4_A100Family: {limit: 256, used: 0}")
                 .withEstate();
         String text = none.refuses(
                 409, "OperationNotAllowed", MACHINE + "-grace", with(grace(none), SIZE, "Standard_NC4as_T4_v3"));

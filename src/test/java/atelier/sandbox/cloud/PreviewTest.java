@@ -4,10 +4,12 @@ import static atelier.sandbox.cloud.Estate.*;
 import static atelier.sandbox.cloud.Json.json;
 import static atelier.sandbox.cloud.Json.with;
 import static atelier.sandbox.cloud.Json.without;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import atelier.sandbox.wire.Sentinel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -19,6 +21,11 @@ import org.junit.jupiter.api.Test;
 /** What a preview says about a body of which parts are not known yet. */
 class PreviewTest extends EstateDeployed {
     private static final TextNode UNKNOWN = TextNode.valueOf(Value.UNKNOWN);
+
+    @Test
+    void unknownValuesAreMarkedAsTheEngineMarksThem() {
+        assertEquals(Sentinel.UNKNOWN, Value.UNKNOWN);
+    }
 
     @Test
     void anUnknownMemberIsNeverAMistake() {

@@ -27,10 +27,9 @@ class StoreTest {
 
     /** Another process: puts so many identities. */
     public static void main(String[] arguments) throws ArmError {
-        try (Cloud cloud = Cloud.open(Path.of(arguments[0]), Azure.WORLD)) {
-            for (int i = 0; i < EACH; i++) {
-                cloud.put(IDENTITY + arguments[1] + i, "", body(IDENTITY));
-            }
+        Cloud cloud = Cloud.open(Path.of(arguments[0]), Azure.WORLD);
+        for (int i = 0; i < EACH; i++) {
+            cloud.put(IDENTITY + arguments[1] + i, "", body(IDENTITY));
         }
     }
 

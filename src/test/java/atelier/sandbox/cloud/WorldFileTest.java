@@ -116,6 +116,24 @@ class WorldFileTest {
     }
 
     @Test
+    void aQuotaIsThatOfAFamilyOfTheSizes() throws Exception {
+        List<String> problems = problems(
+                "StandardNCadsH100v5Family: {limit: 320", "StandardNCadsH100v4Family: {limit: 320",
+                "standardDDSv5Family: {limit: 64", "STANDARDDDSV5FAMILY: {limit: 64");
+        assertEquals(1, problems.size(), problems::toString);
+        assertTrue(problems.get(0).startsWith("quota.machineLearning.westeurope.families.StandardNCadsH100v4Family is not a key:"
+                + " allowed is a family of the sizes that are described above: Standard NCASv3_T4 Family, "), problems.get(0));
+    }
+
+    @Test
+    void aNetworkHasARealAddressRange() throws Exception {
+        assertEquals(
+                List.of("networks[0].addressSpace[0] is '10.0.0.256/16': allowed is an address range such as 10.0.0.0/16",
+                        "networks[1].addressSpace[0] is '192.168.0.0/33': allowed is an address range such as 10.0.0.0/16"),
+                problems("[10.0.0.0/16]", "[10.0.0.256/16]", "[192.168.0.0/20]", "[192.168.0.0/33]"));
+    }
+
+    @Test
     void aCertificateHasANameThatAVaultAccepts() throws Exception {
         assertEquals(
                 List.of("certificates[0] is 'work stations': allowed is a name of up to 127 letters, digits and hyphens"),

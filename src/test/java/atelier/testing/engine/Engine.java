@@ -177,19 +177,24 @@ public final class Engine {
 
     /** Changes the stack's configuration, the object below {@code config} with whole keys like {@code atelier:workstations}. */
     public void configure(Consumer<ObjectNode> change) {
-        edit(stackFile(), root -> change.accept((ObjectNode) root.path("config")));
+        edit(YAML, stackFile(), root -> change.accept((ObjectNode) root.path("config")));
     }
 
     /** Changes the simulated world. */
     public void changeWorld(Consumer<ObjectNode> change) {
-        edit(world(), change);
+        edit(YAML, world(), change);
     }
 
-    private static void edit(Path file, Consumer<ObjectNode> change) {
+    /** Changes the simulated cloud behind the engine's back, the object of all resources by id in lower case. */
+    public void changeCloud(Consumer<ObjectNode> change) {
+        edit(JSON, cloud(), root -> change.accept((ObjectNode) root.path("resources")));
+    }
+
+    private static void edit(ObjectMapper format, Path file, Consumer<ObjectNode> change) {
         try {
-            ObjectNode root = (ObjectNode) YAML.readTree(file.toFile());
+            ObjectNode root = (ObjectNode) format.readTree(file.toFile());
             change.accept(root);
-            YAML.writeValue(file.toFile(), root);
+            format.writeValue(file.toFile(), root);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

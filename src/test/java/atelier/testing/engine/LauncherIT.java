@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +121,40 @@ class LauncherIT {
         Files.writeString(copy.root().resolve("src/main/java/atelier/package-info.java"), "\n");
         assertEquals(List.of("sandbox: needs Maven to build the program: install Maven 3.6.3 or later and put mvn on PATH."),
                 noMaven.run("preview").failed().err().lines().toList());
+    }
+
+    @Test
+    void twoRunsDoNotBuildInTheSameFolderAtOnce() throws IOException {
+        Path built = folder.resolve("built");
+        Path mayEnd = fifo("may-end");
+        Path said = fifo("said");
+        Launcher slowMaven = withTool(without("mvn"), "mvn", "echo built >>'" + built + "'\n"
+                + "[ $(wc -l <'" + built + "') -gt 1 ] || cat '" + mayEnd + "'\n"
+                + "sandbox/lib/source-hash >target/atelier-sources.sha256");
+        Files.writeString(copy.root().resolve("target/atelier-sources.sha256"), "stale\n");
+
+        CompletableFuture<Run> first = CompletableFuture.supplyAsync(() -> slowMaven.run("preview", "--stack", "absent"));
+        CompletableFuture<Run> second;
+        List<String> lines = new ArrayList<>();
+        try (OutputStream firstBuilds = Files.newOutputStream(mayEnd)) {
+            second = CompletableFuture.supplyAsync(() -> slowMaven.shell("sandbox/pulumi preview --stack absent 2>" + said));
+            try (BufferedReader reader = Files.newBufferedReader(said)) {
+                lines.add(reader.readLine());
+                firstBuilds.close();
+                reader.lines().forEach(lines::add);
+            }
+        }
+        assertEquals("sandbox: waiting for another run that builds", lines.get(0));
+        assertTrue(first.join().failed().everything().contains("absent"));
+        second.join().failed();
+        assertTrue(lines.toString().contains("absent"), lines::toString);
+        assertEquals(List.of("built"), Files.readAllLines(built));
+    }
+
+    private Path fifo(String name) {
+        Path fifo = folder.resolve(name);
+        launcher.shell("mkfifo '" + fifo + "'").succeeded();
+        return fifo;
     }
 
     private Launcher without(String... tools) {
