@@ -40,6 +40,7 @@ class DriftIT {
         State before = State.of(dev);
         dev.changeCloud(resource("/virtualmachines/vision-ada",
                 machine -> ((ObjectNode) machine.path("state")).put("powerState", "deallocated")));
+        dev.run("refresh", "--preview-only", "--expect-no-changes").succeeded();
         dev.refresh().succeeded();
         assertEquals(before, State.of(dev));
         assertPlan("", dev.preview());

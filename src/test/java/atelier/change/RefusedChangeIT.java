@@ -8,8 +8,6 @@ import atelier.testing.engine.DevStack;
 import atelier.testing.engine.Engine;
 import atelier.testing.engine.Operation;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

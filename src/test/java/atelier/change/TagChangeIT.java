@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atelier.testing.engine.DevStack;
 import atelier.testing.engine.Engine;
-import atelier.testing.engine.Operation;
 import atelier.testing.engine.Plan;
 import java.util.List;
 import org.junit.jupiter.api.Test;

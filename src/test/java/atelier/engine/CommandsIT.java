@@ -39,7 +39,8 @@ class CommandsIT {
 
         engine.run("state", "delete", URN, "--yes").succeeded();
         assertTrue(state(engine).isEmpty());
-        engine.run("import", TYPE, NAME, ID, "--parent", "gallery=" + GALLERY + "::gallery", "--protect=false", "--yes").succeeded();
+        String parent = "gallery=" + GALLERY + "::gallery";
+        engine.run("import", TYPE, NAME, ID, "--parent", parent, "--protect=false", "--yes").succeeded();
         JsonNode imported = state(engine).orElseThrow();
         assertEquals(ID, imported.path("id").asText());
         assertEquals(inputs, imported.path("inputs"));

@@ -137,7 +137,8 @@ class LifecycleIT {
         if (node instanceof ObjectNode object) {
             object.remove(encrypted);
         }
-        return Stream.concat(encrypted.stream(), StreamSupport.stream(node.spliterator(), false).flatMap(LifecycleIT::removeEncrypted));
+        Stream<JsonNode> children = StreamSupport.stream(node.spliterator(), false);
+        return Stream.concat(encrypted.stream(), children.flatMap(LifecycleIT::removeEncrypted));
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What does not belong into a message to a user: stack traces, the logs of libraries, and the host's debugger. */
 final class Noise {
     private static final Pattern NOISE = Pattern.compile(
-            "^\\s*at [\\w.$/]+\\(|Exception|^Caused by|SEVERE|WARNING|SLF4J|NOTE: Picked up|unable to start debugging|goroutine|panic:");
+            "^\\s*at [\\w.$/]+\\(|Exception|^Caused by|SEVERE|WARNING|SLF4J|NOTE: Picked up|unable to start debugging"
+                    + "|goroutine|panic:");
 
     private Noise() {}
 

@@ -38,7 +38,8 @@ class ReportIT {
     void everyMistakeIsToldOnceNothingIsCreatedAndTheCommandsMendThem() throws IOException {
         engine.configure(config -> {
             config.withObject("/atelier:network").put("bastion", "ture");
-            config.withObject("/atelier:workstations/0/ssh").put("publicKey", privateKey()).putArray("sources").add("203.0.113.7/32");
+            config.withObject("/atelier:workstations/0/ssh").put("publicKey", privateKey())
+                    .putArray("sources").add("203.0.113.7/32");
             config.putObject("atelier:networks").put("exposure", "public");
         });
         String report = """

@@ -57,7 +57,8 @@ public record Launcher(Path checkout, Path project, Map<String, String> environm
 
     /** Runs lines that were printed for the official CLI, the launcher standing in for it. */
     public Run paste(String lines) {
-        return run(lines, List.of("sh", "-e", "-c", "pulumi() { '" + checkout.resolve("sandbox/pulumi") + "' \"$@\"; }\n" + lines));
+        String pulumi = "pulumi() { '" + checkout.resolve("sandbox/pulumi") + "' \"$@\"; }\n";
+        return run(lines, List.of("sh", "-e", "-c", pulumi + lines));
     }
 
     /** The folder of the toolchain's cache, which stays when a test has a home of its own. */
