@@ -27,6 +27,7 @@ final class MachineImage {
         if (definition.isPresent()) {
             sizeBoots(put, definition.get());
             securityTypesMatch(put, definition.get());
+            aGeneralizedImageIsSetUp(put, definition.get());
         }
     }
 
@@ -68,6 +69,13 @@ final class MachineImage {
                     "InvalidParameter",
                     "The selected VM size '%s' cannot boot with OS image or disk."
                             .formatted(size.get().name()));
+        }
+    }
+
+    /** InvalidParameter, 400; from knowledge. */
+    private static void aGeneralizedImageIsSetUp(Put put, Resource definition) throws ArmError {
+        if (put.creates() && put.at("properties.osProfile").absent() && definition.at("properties.osState").is("Generalized")) {
+            throw badRequest("InvalidParameter", "Required parameter 'osProfile' is missing (null).");
         }
     }
 

@@ -174,6 +174,16 @@ class ComputeRulesTest extends EstateDeployed {
     }
 
     @Test
+    void aGeneralizedImageIsSetUpAndASpecializedOneIsNot() {
+        assertEquals(
+                "Required parameter 'osProfile' is missing (null).", refusesGraceWithout(400, "InvalidParameter", OS));
+        String ready = GALLERY + "/images/workstation-cuda";
+        azure.put(ready, with(with(body(IMAGE), "/properties/osState", "Specialized"), "/properties/identifier/sku", "cuda"));
+        ObjectNode asItIs = with(without(grace(), OS), "/properties/storageProfile/imageReference/id", ready + "/versions/2026.11.1");
+        azure.put(MACHINE + "-grace", asItIs);
+    }
+
+    @Test
     void theSizeHasTrustedLaunch() {
         refusesGrace(400, "InvalidParameter", SIZE, "Standard_ND96asr_v4");
     }
