@@ -16,10 +16,11 @@ import atelier.preflight.Preflight;
 import atelier.preflight.QuotaLedgers;
 import com.pulumi.Context;
 import com.pulumi.azurenative.authorization.AuthorizationFunctions;
-import com.pulumi.azurenative.authorization.outputs.GetClientConfigResult;
+import com.pulumi.core.Output;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** The whole stack, from the configuration to the outputs. */
 public final class Program {
@@ -42,7 +43,11 @@ public final class Program {
             return;
         }
         Notes.of(spec, catalog).forEach(context.log()::info);
-        build(context, spec);
+        try {
+            build(context, spec);
+        } catch (CompletionException refused) {
+            context.log().error(notSignedIn(refused.getCause()));
+        }
     }
 
     /** Declares everything that an accepted specification asks for. */
@@ -63,13 +68,20 @@ public final class Program {
                 .export(context);
     }
 
+    // The first thing that is asked of Azure, and the only one that fails before a resource is named in the message.
+    private static String notSignedIn(Throwable refused) {
+        return "Azure does not say which subscription this is for; nothing was changed.\n"
+                + refused.getMessage().replaceFirst("^[A-Z_]+: .* returned an error: ", "")
+                + "\nSign in with `az login`, choose with `az account set --subscription NAME`, and run this again.";
+    }
+
     private static Site site(Spec spec) {
         return new Site(
                 Names.of(spec.team(), spec.access().tenantId(), spec.region()),
                 spec.team(),
                 spec.region(),
                 spec.access().tenantId(),
-                AuthorizationFunctions.getClientConfig().applyValue(GetClientConfigResult::subscriptionId));
+                Output.of(AuthorizationFunctions.getClientConfigPlain().join().subscriptionId()));
     }
 
     // The engine sets neither variable for a stack without configuration.

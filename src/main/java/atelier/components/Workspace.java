@@ -65,7 +65,7 @@ public final class Workspace extends ComponentResource {
                         .sku(SkuArgs.builder().name("Basic").tier(SkuTier.Basic).build())
                         .identity(ManagedServiceIdentityArgs.builder()
                                 .type("UserAssigned")
-                                .userAssignedIdentities(args.identity().id().applyValue(List::of))
+                                .userAssignedIdentities(Output.all(args.identity().id()))
                                 .build())
                         .primaryUserAssignedIdentity(args.identity().id())
                         .storageAccount(args.files().accountId())

@@ -34,6 +34,9 @@ public final class WorkstationNetwork extends ComponentResource {
     /** Seconds for which a resolver may keep a private record. */
     private static final double TTL = 300;
 
+    /** Seen only when Azure refused the resource and the engine was told to go on with the others. */
+    private static final String NO_ADDRESS = "";
+
     private final NetworkInterface card;
     private final Optional<PublicIPAddress> address;
 
@@ -75,12 +78,16 @@ public final class WorkstationNetwork extends ComponentResource {
 
     /** Given by Azure when the interface is made, and kept for as long as it exists. */
     public Output<String> privateAddress() {
-        return card.ipConfigurations().applyValue(all -> all.orElseThrow().get(0).privateIPAddress().orElseThrow());
+        return card.ipConfigurations().applyValue(all -> all.stream()
+                .flatMap(List::stream)
+                .flatMap(configuration -> configuration.privateIPAddress().stream())
+                .findFirst()
+                .orElse(NO_ADDRESS));
     }
 
     /** Absent when the workstation has only a private address. */
     public Optional<Output<String>> publicAddress() {
-        return address.map(made -> made.ipAddress().applyValue(Optional::orElseThrow));
+        return address.map(made -> made.ipAddress().applyValue(known -> known.orElse(NO_ADDRESS)));
     }
 
     private PublicIPAddress address(String name, Args args) {

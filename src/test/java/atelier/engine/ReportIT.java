@@ -2,6 +2,7 @@ package atelier.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atelier.testing.Stacks;
 import atelier.testing.engine.Engine;
@@ -89,6 +90,16 @@ class ReportIT {
                     Fix:     pulumi config set --path 'atelier:quota.compute.families.standardDSv5Family' 12""");
         engine.paste(commands(preview)).succeeded();
         engine.preview().succeeded();
+    }
+
+    @Test
+    void anAzureThatDoesNotAnswerIsToldInWords() {
+        engine.changeWorld(world -> world.put("nonsense", 1));
+        Run preview = engine.preview().failed().run();
+        assertTrue(diagnostics(preview).contains("Azure does not say which subscription this is for; nothing was changed.\n"));
+        assertTrue(diagnostics(preview).contains("nonsense is not a key: allowed are "), preview.out());
+        assertFalse(preview.everything().contains("io.grpc"), preview.out());
+        assertEquals(0, engine.resources().size());
     }
 
     /** The report is all that is told, but for the host's own line on the exit code, and no resource was registered. */
