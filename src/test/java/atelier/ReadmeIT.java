@@ -1,11 +1,9 @@
 package atelier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atelier.testing.Readme;
 import atelier.testing.engine.CheckoutCopy;
-import atelier.testing.engine.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +31,7 @@ class ReadmeIT {
         var copy = CheckoutCopy.into(folder.resolve("checkout"));
         var launcher = copy.launcher();
         for (String command : commands()) {
-            Run run = launcher.shell(command).succeeded();
-            assertTrue(run.everything().strip().length() > 0, () -> command + " printed nothing");
+            launcher.shell(command).succeeded();
         }
         assertEquals(" M Pulumi.dev.yaml\n", copy.changes(), "only the command that sets a key may change a file");
     }

@@ -75,7 +75,7 @@ class WorldIT {
         tells(
                 preview,
                 "Preview failed: Status=409 Code=\"SkuNotAvailable\" Message=\"The requested size for resource '" + SUBSCRIPTION
-                        + "/resourceGroups/(not known yet)/providers/Microsoft.Compute/virtualMachines/solo-euler' "
+                        + "/resourceGroups/[unknown]/providers/Microsoft.Compute/virtualMachines/solo-euler' "
                         + "is currently not available");
         assertFalse(Files.exists(engine.cloud()));
     }
