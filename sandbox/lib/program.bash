@@ -12,7 +12,7 @@ build_program() {
 package_program() {
     ! program_is_current || return 0
     say "building the program"
-    (cd "$ATELIER_ROOT" && mvn -q -B -DskipTests package </dev/null >&2) || fail "the program does not build; what Maven said is above."
+    (cd "$ATELIER_ROOT" && mvn -q -B -Dstyle.color=never -DskipTests package </dev/null >&2) || fail "the program does not build; what Maven said is above."
 }
 
 require_jdk() {

@@ -1,9 +1,11 @@
 package atelier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atelier.testing.Readme;
 import atelier.testing.engine.CheckoutCopy;
+import atelier.testing.engine.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,10 @@ class ReadmeIT {
         var copy = CheckoutCopy.into(folder.resolve("checkout"));
         var launcher = copy.launcher();
         for (String command : commands()) {
-            launcher.shell(command).succeeded();
+            Run run = launcher.shell(command).succeeded();
+            if (command.equals("sandbox/pulumi up --yes")) {
+                assertPrintsWhatTheReadmeShows(run.out().lines().toList());
+            }
         }
         assertEquals(" M Pulumi.dev.yaml\n", copy.changes(), "only the command that sets a key may change a file");
     }
@@ -41,6 +46,19 @@ class ReadmeIT {
         var tools = new TreeSet<String>();
         README.azureCommands().forEach(line -> tools.add(line.split(" ")[0]));
         assertEquals(new TreeSet<>(List.of("az", "export", "for", "mvn", "pulumi")), tools);
+    }
+
+    /** Line by line and in order; building the toolchain and the program was done before, and every run has its own duration. */
+    private static void assertPrintsWhatTheReadmeShows(List<String> printed) {
+        List<String> shown = README.blocks("console").get(0).lines()
+                .filter(line -> !line.equals("...") && !line.startsWith("sandbox: ") && !line.startsWith("Duration: "))
+                .toList();
+        int from = 0;
+        for (String line : shown) {
+            int at = printed.subList(from, printed.size()).indexOf(line);
+            assertTrue(at >= 0, () -> "'" + line + "' is not printed after what stands before it");
+            from += at + 1;
+        }
     }
 
     /** Those in sentences come before the last block, which removes the stack. */
