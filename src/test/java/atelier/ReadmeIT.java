@@ -35,7 +35,7 @@ class ReadmeIT {
         for (String command : commands()) {
             Run run = launcher.shell(command).succeeded();
             if (command.equals("sandbox/pulumi up --yes")) {
-                assertPrintsWhatTheReadmeShows(run.out().lines().toList());
+                assertPrintsWhatTheReadmeShows((run.err() + run.out()).lines().toList());
             }
         }
         assertEquals(" M Pulumi.dev.yaml\n", copy.changes(), "only the command that sets a key may change a file");
