@@ -33,6 +33,7 @@ require_jdk() {
 program_is_current() {
     local target=$ATELIER_ROOT/target first_jar
     [ -f "$target/atelier-sources.sha256" ] && [ -f "$target/atelier-program.jar" ] && [ -f "$target/sandbox.classpath" ] || return 1
+    # The file has no line break at its end, which read calls a failure although it has read the line.
     IFS=: read -r first_jar _ <"$target/sandbox.classpath" || true
     [ -f "$first_jar" ] && [ "$(cat "$target/atelier-sources.sha256")" = "$("$ATELIER_ROOT/sandbox/lib/source-hash")" ]
 }

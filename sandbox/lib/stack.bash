@@ -44,6 +44,7 @@ selected_stack() {
     if [ -f "$settings" ] && grep -q "\"$PULUMI_BACKEND_URL\": *\"" "$settings"; then
         sed -n "s|.*\"$PULUMI_BACKEND_URL\": *\"\([^\"]*\)\".*|\1|p" "$settings"
     else
+        # The CLI fails when no stack is selected; the empty answer says so to the caller.
         in_project stack --show-name 2>/dev/null || true
     fi
 }
@@ -62,6 +63,7 @@ copy_config() {
     copy_project
     original=$(dirname "$project")/Pulumi.$stack.yaml
     copy=$ATELIER_SANDBOX_DIR/project/Pulumi.$stack.yaml
+    # A first copy has none, and then an empty line is all that is written for it.
     salt=$(grep '^encryptionsalt:' "$copy" 2>/dev/null || true)
     if ! [ -f "$original" ]; then
         printf '%s\n' "$salt" >"$copy.$$"

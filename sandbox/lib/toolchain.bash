@@ -61,6 +61,7 @@ adopt_cli() {
 # stderr. Failures of the program and of the host itself reach the CLI on other ways.
 write_java_host() {
     local flag="" help
+    # A host that does not answer is used as it is.
     # Read to its end: a pipe into `grep -q` ends early and with it, now and then, the host.
     help=$("$1/host/pulumi-language-java" -help 2>&1) || true
     case $help in *stderrthreshold*) flag="-stderrthreshold=FATAL " ;; esac
