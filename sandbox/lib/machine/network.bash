@@ -26,16 +26,15 @@ in_network() {
     nsenter --target "$pid" --net -- "$@"
 }
 
-# forward AZURE ADDRESS PORT NAME: prints the port of this computer's loopback that leads there from now on. A socket in
-# the current directory joins the two networks; its path may be no longer than 107 characters, so it is a relative one.
+# forward NAME AZURE ADDRESS PORT FIRST: sets forwarded_port, the port of this computer's loopback that leads there from now on;
+# the first free one from FIRST. A socket in the current directory joins the two networks, because its path must be short.
 forward() {
-    local azure=$1 address=$2 port=$3 socket=$4.socket local_port
-    local_port=$(free_port "$5")
-    rm -f "$socket"
-    kept_running "$4-inside" nsenter --target "$azure" --net -- socat "UNIX-LISTEN:$socket,fork" "TCP:$address:$port"
-    kept_running "$4-outside" socat "TCP-LISTEN:$local_port,bind=127.0.0.1,reuseaddr,fork" "UNIX-CONNECT:$socket"
-    wait_for 10 "port $local_port to open" port_is_open "$local_port"
-    echo "$local_port"
+    local name=$1 azure=$2 address=$3 port=$4
+    forwarded_port=$(free_port "$5")
+    rm -f "$name.socket"
+    keep_running "$name-inside" nsenter --target "$azure" --net -- socat "UNIX-LISTEN:$name.socket,fork" "TCP:$address:$port"
+    keep_running "$name-outside" socat "TCP-LISTEN:$forwarded_port,bind=127.0.0.1,reuseaddr,fork" "UNIX-CONNECT:$name.socket"
+    wait_for 10 "port $forwarded_port to open" port_is_open "$forwarded_port"
 }
 
 port_is_open() { ss -Hltn "sport = :$1" | grep -q .; }
@@ -46,10 +45,9 @@ free_port() {
     echo "$port"
 }
 
-# kept_running NAME COMMAND...: in the background, with a log and a file with its process, and no longer than this process.
-kept_running() {
+# keep_running NAME COMMAND...: in the background, with a log, and no longer than the shell that starts it.
+keep_running() {
     local name=$1
     shift
     setpriv --pdeathsig KILL "$@" >"$name.log" 2>&1 </dev/null 9>&- &
-    echo $! >"$name.pid"
 }
