@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Where the scripts of a workstation run: in a copy of this computer that forgets everything (src/test/resources/box/boxed), or
- * in a machine of its own that systemd boots (src/test/resources/box/booted).
+ * in a machine of its own that systemd boots (src/test/resources/box/booted), or in a virtual one (src/test/resources/box/vm).
  *
  * <p>Needs root and apt. A run may take {@value #LONGEST_MINUTES} minutes.
  */
@@ -58,6 +58,11 @@ final class Box {
     /** Runs a script beside a machine of its own. */
     static Outcome boot(String script) {
         return run("booted", script);
+    }
+
+    /** Runs a script in a virtual machine that has a kernel with cifs and an SMB server beside it. */
+    static Outcome virtualMachine(String script) {
+        return run("vm", script);
     }
 
     private static Outcome run(String program, String script) {
