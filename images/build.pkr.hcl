@@ -1,7 +1,15 @@
 # The steps of every line on Azure and, through a link in rehearsal/, those of the rehearsal: there is one list.
 # What differs comes from locals that both folders have.
 build {
-  sources = local.sources
+  dynamic "source" {
+    for_each = local.sources
+    iterator = line
+    labels   = [line.value]
+
+    content {
+      name = line.key
+    }
+  }
 
   provisioner "shell" {
     name   = "wait for the first boot to end"
