@@ -54,8 +54,10 @@ public record UserData(
      *
      * @param workspaceId the workspace whose role assignments decide
      * @param owner absent: everyone who may open applications there
+     * @param contact the e-mail address that the machine names to whoever it refuses
      */
-    public record Access(ObjectId tenantId, ObjectId signInClientId, String workspaceId, Optional<ObjectId> owner) {}
+    public record Access(
+            ObjectId tenantId, ObjectId signInClientId, String workspaceId, Optional<ObjectId> owner, String contact) {}
 
     /** Client ids of the machine's managed identities. */
     public record Identities(String agent, String notebook, String signin) {}
@@ -116,7 +118,7 @@ public record UserData(
                 .put("signInClientId", access.signInClientId().value())
                 .put("workspaceId", access.workspaceId());
         access.owner().ifPresent(owner -> node.put("owner", owner.value()));
-        return node;
+        return node.put("contact", access.contact());
     }
 
     private ObjectNode identitiesNode() {

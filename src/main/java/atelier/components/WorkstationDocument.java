@@ -26,14 +26,22 @@ record WorkstationDocument(atelier.components.Workstation.Shared shared, Worksta
         return new UserData(
                 machine,
                 shared.hosts().of(workstation.name()),
-                new UserData.Access(
-                        shared.access().tenantId(), shared.access().signInClientId(), workspaceId, workstation.owner()),
+                access(workspaceId),
                 identities,
                 share,
                 workstation.ssh(),
                 workstation.idleAfter(),
                 workstation.schedule(),
                 certificate);
+    }
+
+    private UserData.Access access(String workspaceId) {
+        return new UserData.Access(
+                shared.access().tenantId(),
+                shared.access().signInClientId(),
+                workspaceId,
+                workstation.owner(),
+                shared.site().team().contacts().get(0));
     }
 
     private UserData.Machine machine(String subscriptionId, String resourceGroup) {

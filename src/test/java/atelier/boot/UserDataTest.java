@@ -95,7 +95,8 @@ final class UserDataTest {
                         new ObjectId("4b1d7e90-2c35-4f68-8a17-d3f96b20c5ae"),
                         "/subscriptions/11111111-aaaa-4bbb-8ccc-222222222222/resourceGroups/atelier-vision-data"
                                 + "/providers/Microsoft.MachineLearningServices/workspaces/atelier-vision-g1",
-                        owner),
+                        owner,
+                        "ml-platform@example.com"),
                 new UserData.Identities(
                         "a0000000-0000-4000-8000-000000000001",
                         "b0000000-0000-4000-8000-000000000002",
