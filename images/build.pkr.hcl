@@ -49,6 +49,13 @@ build {
   }
 
   provisioner "shell" {
+    name            = "refuse what is held back too long"
+    only            = local.on_azure
+    execute_command = local.as_root
+    inline          = ["${local.home}/refuse-overdue"]
+  }
+
+  provisioner "shell" {
     name            = "run the line's scripts and tests"
     execute_command = local.as_root
     env             = merge(local.rehearsal, { ATELIER_LINE = source.name })
@@ -73,7 +80,6 @@ build {
   provisioner "shell" {
     name            = "refuse what nobody has verified"
     execute_command = local.as_root
-    env             = local.rehearsal
     inline          = ["${local.home}/refuse-unverified"]
   }
 
