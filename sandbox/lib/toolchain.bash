@@ -94,7 +94,7 @@ pinned_cli() {
     local directory
     directory=$(cache_directory)/$(pin)
     if ! [ -x "$directory/pulumi" ]; then
-        require_go
+        require_go "the Pulumi CLI" "Pulumi $OLDEST_CLI or later"
         locked "$directory" unless_there "$directory" build_toolchain
     fi
     cli=$directory/pulumi
@@ -115,18 +115,20 @@ cache_directory() {
 pin() {
     {
         uname -sm
-        cat "$ATELIER_ROOT"/sandbox/toolchain/*/go.mod "$ATELIER_ROOT"/sandbox/toolchain/*/go.sum
+        cat "$ATELIER_ROOT"/sandbox/toolchain/pulumi{-language-java,}/go.mod \
+            "$ATELIER_ROOT"/sandbox/toolchain/pulumi{-language-java,}/go.sum
         declare -f build_tool build_toolchain write_java_host
     } | checksum
 }
 
+# require_go WHAT [INSTEAD]: for what it is needed, and what would do as well.
 require_go() {
     local version
     command -v go >/dev/null ||
-        fail "needs Go 1.26 or later to build the Pulumi CLI once: install Go, or Pulumi $OLDEST_CLI or later, and put it on PATH."
+        fail "needs Go 1.26 or later to build $1 once: install Go${2:+, or $2,} and put it on PATH."
     version=$(go env GOVERSION 2>/dev/null | sed 's/^go//') || version=unknown
     at_least 1.26 "$version" ||
-        fail "needs Go 1.26 or later to build the Pulumi CLI once, but the go on PATH is $version: install a newer Go."
+        fail "needs Go 1.26 or later to build $1 once, but the go on PATH is $version: install a newer Go."
 }
 
 # Whoever sees the directory sees it complete: it is renamed into place at the end.

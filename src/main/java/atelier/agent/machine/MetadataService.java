@@ -29,7 +29,6 @@ public final class MetadataService {
     /** Where every machine in Azure finds it. */
     public static final URI ADDRESS = URI.create("http://169.254.169.254");
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(5);
     private static final String TOKEN = "/metadata/identity/oauth2/token?api-version=2018-02-01&resource=%s&client_id=%s";
     private static final String USER_DATA = "/metadata/instance/compute/userData?api-version=2021-01-01&format=text";
@@ -149,8 +148,8 @@ public final class MetadataService {
         }
     }
 
-    private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).header("Metadata", "true").timeout(TIMEOUT).build();
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).header("Metadata", "true");
     }
 
     private static String encoded(String value) {

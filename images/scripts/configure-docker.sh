@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Containers for azureuser without root: its own daemon, started with its own services; the one of root stays off.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+apt_install docker.io rootlesskit slirp4netns uidmap fuse-overlayfs dbus-user-session
+
+record docker "$(apt_version docker.io)"
+
+systemctl disable --now docker.service docker.socket
+systemctl mask --quiet docker.service docker.socket
+
+run_tests docker

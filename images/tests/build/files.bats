@@ -1,0 +1,27 @@
+load ../helpers
+
+files=$BATS_TEST_DIRNAME/../../files
+
+@test "every file is on the image, owned by root and not writable by others" {
+    while IFS= read -r -d '' file; do
+        cmp "$files/$file" "/$file"
+        [ "$(stat --format %U:%G "/$file")" = root:root ]
+        [[ $(stat --format %a "/$file") =~ ^(644|755)$ ]]
+    done < <(find "$files" -type f -printf '%P\0')
+}
+
+@test "what runs is executable and what is read is not" {
+    [ "$(stat --format %a /usr/lib/atelier/step)" = 755 ]
+    [ "$(stat --format %a /usr/lib/systemd/system/atelier.target)" = 644 ]
+}
+
+@test "the target waits for customData to enable it" {
+    [ "$(systemctl is-enabled atelier.target)" = disabled ]
+    [ "$(systemctl is-enabled atelier-data-disk.service)" = enabled ]
+}
+
+@test "systemd understands every unit" {
+    run systemd-analyze verify /usr/lib/systemd/system/atelier.target
+    [ "$status" -eq 0 ]
+    [ -z "$output" ]
+}
