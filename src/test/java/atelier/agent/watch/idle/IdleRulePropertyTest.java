@@ -67,7 +67,8 @@ class IdleRulePropertyTest {
             @ForAll("idleTimes") Duration idleAfter,
             @ForAll("lonelyDays") List<Says> day,
             @ForAll("lastOnes") Says forEver) {
-        Instant ceiling = START.plus(IdleRule.ceiling(idleAfter)).plus(IdleRule.WARNING);
+        long minutes = Math.min(3 * idleAfter.toMinutes(), 24 * 60) + 10;
+        Instant ceiling = START.plus(Duration.ofMinutes(minutes));
         assertTrue(stopped(live(idleAfter, day, Optional.empty(), forEver), ceiling));
     }
 
