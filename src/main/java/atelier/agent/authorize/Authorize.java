@@ -2,6 +2,7 @@ package atelier.agent.authorize;
 
 import atelier.agent.machine.AccessToken;
 import atelier.agent.machine.DocumentUnavailable;
+import atelier.agent.machine.HttpClients;
 import atelier.agent.machine.MachineFile;
 import atelier.agent.machine.MetadataService;
 import atelier.agent.machine.Patience;
@@ -12,6 +13,7 @@ import atelier.agent.server.AuditLog;
 import atelier.agent.server.LoopbackServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.time.Clock;
 
 /** The unit {@code authorize}: put together from what it needs, and started. */
@@ -31,17 +33,18 @@ public final class Authorize {
     public static LoopbackServer start(int port, Settings settings, Clock clock, PrintStream out, PrintStream errors)
             throws IOException {
         MachineFile machine = new MachineFile(settings.document(), errors::println);
+        HttpClient local = HttpClients.local();
         MetadataService metadata = new MetadataService(
-                settings.metadata(), MetadataService.client(), clock, Patience.SHORT, Pause.REAL);
+                settings.metadata(), local, clock, Patience.SHORT, Pause.REAL);
         ResourceManager azure = new ResourceManager(
                 settings.resourceManager(),
-                ResourceManager.client(),
+                HttpClients.remote(),
                 () -> agentToken(metadata, machine),
                 Patience.SHORT,
                 Pause.REAL);
         Gate gate = new Gate(machine::current, new KnownRights(new AzureRoles(azure, clock), clock, errors::println));
         Door door = new Door(
-                new SignIn(settings.signIn(), MetadataService.client()),
+                new SignIn(settings.signIn(), local),
                 gate,
                 new RefusalPage(machine::current),
                 new AuditLog(out, clock, "authorize"),

@@ -48,16 +48,6 @@ public final class MetadataService {
                 status -> status == 410 || status == 429 || status >= 500);
     }
 
-    /** A client for it: no proxy, because the address is the machine's own, and no redirects. */
-    public static HttpClient client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(2))
-                .build();
-    }
-
     /**
      * A token that is valid for at least as long as one request takes.
      *

@@ -57,15 +57,6 @@ public final class ResourceManager {
         this.exchange = new Exchange(http, patience, pause, status -> status == 429 || status >= 500);
     }
 
-    /** A client for it: the environment's proxy, no redirects, which would carry the bearer elsewhere. */
-    public static HttpClient client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
-    }
-
     /**
      * Reads one resource.
      *

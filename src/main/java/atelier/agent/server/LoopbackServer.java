@@ -22,8 +22,8 @@ import java.util.function.Function;
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final int MOST_BODY = 4096;
-    private static final int THREADS = 16;
-    private static final int WAITING = 128;
+    private static final int THREADS = 8;
+    private static final int WAITING = 248;
 
     // The JDK's server reads these once, when it is first used.
     private static final Map<String, String> LIMITS = Map.of(

@@ -1,5 +1,6 @@
 package atelier.agent.tokens;
 
+import atelier.agent.machine.HttpClients;
 import atelier.agent.machine.MachineFile;
 import atelier.agent.machine.MetadataService;
 import atelier.agent.machine.Patience;
@@ -35,7 +36,7 @@ public final class TokenBroker {
             throws IOException {
         MachineFile machine = new MachineFile(settings.document(), errors::println);
         MetadataService metadata = new MetadataService(
-                settings.metadata(), MetadataService.client(), clock, Patience.NONE, Pause.REAL);
+                settings.metadata(), HttpClients.local(), clock, Patience.NONE, Pause.REAL);
         Broker broker = new Broker(
                 Audiences.load(),
                 () -> machine.current().identities().notebook(),
