@@ -25,3 +25,11 @@ files=$BATS_TEST_DIRNAME/../../files
     [ "$status" -eq 0 ]
     [ -z "$output" ]
 }
+
+@test "security updates leave kernel and driver alone and do not restart the machine" {
+    settings=$(apt-config dump)
+    grep -qF 'APT::Periodic::Unattended-Upgrade "1";' <<<"$settings"
+    grep -qF 'Unattended-Upgrade::Package-Blacklist:: "linux-";' <<<"$settings"
+    grep -qF 'Unattended-Upgrade::Package-Blacklist:: "nvidia-";' <<<"$settings"
+    grep -qF 'Unattended-Upgrade::Automatic-Reboot "false";' <<<"$settings"
+}

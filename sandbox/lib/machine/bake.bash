@@ -36,6 +36,9 @@ bake_image() {
     mkdir -p "$unfinished"
     provision "$unfinished/machine" "$debian" "$unfinished" "$unfinished/packer.log"
     rm -rf "$unfinished/work" "$unfinished/machine"
+    # What makes a machine this machine: every one made from the image gets its own.
+    : >"$unfinished/upper/etc/machine-id"
+    rm -f "$unfinished"/upper/etc/ssh/ssh_host_*
     mv "$unfinished" "$directory"
     say "baked the image in $directory"
 }
@@ -67,6 +70,7 @@ run_packer() {
 prepare_bake() {
     local state=$1
     mkdir -p "$state/shared" "$state/units/multi-user.target.wants" "$state/layer/etc/sudoers.d"
+    name_machine image "$state/layer"
     ssh-keygen -q -t ed25519 -N "" -C bake -f "$state/key"
     ssh-keygen -q -t ed25519 -N "" -C host -f "$state/shared/host_key"
     cp "$state/key.pub" "$state/shared/authorized_keys"

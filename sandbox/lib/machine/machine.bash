@@ -78,3 +78,10 @@ hide_host_kernel() {
         ln -sf /dev/null "$1/$unit"
     done
 }
+
+# name_machine NAME LAYER: the files that say what a machine is called.
+name_machine() {
+    mkdir -p "$2/etc"
+    printf '%s\n' "$1" >"$2/etc/hostname"
+    printf '127.0.0.1 localhost\n127.0.1.1 %s\n' "$1" >"$2/etc/hosts"
+}

@@ -22,3 +22,9 @@ install_packages() {
 }
 
 apt_get() { DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet -o DPkg::Lock::Timeout=600 "$@" >&2; }
+
+# Each package with a command that it brings.
+install_machine_packages() {
+    install_packages mmdebstrap=mmdebstrap slirp4netns=slirp4netns socat=socat jq=jq iproute2=ip openssl=openssl openssh-client=ssh-keygen \
+        procps=pgrep psmisc=fuser g++=g++ make=make
+}

@@ -50,6 +50,9 @@ class LayeringTest {
             Map.entry("atelier.agent", Set.of("com.sun.net.httpserver..", JACKSON)),
             // Narrower than the agent as a whole.
             Map.entry("atelier.agent.machine", Set.of(JACKSON)),
+            Map.entry("atelier.agent.server", Set.of("com.sun.net.httpserver..", JACKSON)),
+            Map.entry("atelier.agent.authorize", Set.of("atelier.agent.machine..", "atelier.agent.server..", JACKSON)),
+            Map.entry("atelier.agent.tokens", Set.of("atelier.agent.machine..", "atelier.agent.server..", JACKSON)),
             Map.entry("atelier.sandbox", Set.of("pulumirpc..", "com.google.protobuf..", "io.grpc..", JACKSON)),
             // Narrower than the sandbox as a whole.
             Map.entry("atelier.sandbox.wire", Set.of("com.google.protobuf..", JACKSON)),

@@ -25,7 +25,8 @@ final class Exchange {
         this.passing = passing;
     }
 
-    HttpResponse<String> send(HttpRequest request) throws IOException {
+    HttpResponse<String> send(HttpRequest.Builder prepared) throws IOException {
+        HttpRequest request = prepared.timeout(patience.attempt()).build();
         Iterator<Duration> delays = patience.delays().iterator();
         while (true) {
             try {

@@ -29,7 +29,6 @@ public final class MetadataService {
     /** Where every machine in Azure finds it. */
     public static final URI ADDRESS = URI.create("http://169.254.169.254");
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RENEW_BEFORE = Duration.ofMinutes(5);
     private static final String TOKEN = "/metadata/identity/oauth2/token?api-version=2018-02-01&resource=%s&client_id=%s";
     private static final String USER_DATA = "/metadata/instance/compute/userData?api-version=2021-01-01&format=text";
@@ -47,16 +46,6 @@ public final class MetadataService {
         this.clock = clock;
         this.exchange = new Exchange(http, patience, pause,
                 status -> status == 410 || status == 429 || status >= 500);
-    }
-
-    /** A client for it: no proxy, because the address is the machine's own, and no redirects. */
-    public static HttpClient client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(2))
-                .build();
     }
 
     /**
@@ -149,8 +138,8 @@ public final class MetadataService {
         }
     }
 
-    private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).header("Metadata", "true").timeout(TIMEOUT).build();
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).header("Metadata", "true");
     }
 
     private static String encoded(String value) {

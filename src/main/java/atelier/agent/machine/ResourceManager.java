@@ -28,7 +28,6 @@ public final class ResourceManager {
     /** The audience of its tokens. */
     public static final String AUDIENCE = "https://management.azure.com/";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int MOST_PAGES = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,15 +57,6 @@ public final class ResourceManager {
         this.exchange = new Exchange(http, patience, pause, status -> status == 429 || status >= 500);
     }
 
-    /** A client for it: the environment's proxy, no redirects, which would carry the bearer elsewhere. */
-    public static HttpClient client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
-    }
-
     /**
      * Reads one resource.
      *
@@ -75,7 +65,7 @@ public final class ResourceManager {
      * @throws IOException if it cannot be reached
      */
     public JsonNode get(String path) throws IOException {
-        return body(succeeded(send(request(inside(path)).GET())));
+        return body(succeeded(exchange.send(request(inside(path)).GET())));
     }
 
     /** Reads a list, all pages of it: the elements of every page's {@code value}. */
@@ -95,7 +85,7 @@ public final class ResourceManager {
 
     /** Starts an action that takes no body, such as a machine's {@code deallocate}; does not wait until it is done. */
     public Answer post(String path) throws IOException {
-        HttpResponse<String> answer = succeeded(send(request(inside(path)).POST(BodyPublishers.noBody())));
+        HttpResponse<String> answer = succeeded(exchange.send(request(inside(path)).POST(BodyPublishers.noBody())));
         Optional<String> operation = answer.headers().firstValue("Azure-AsyncOperation")
                 .or(() -> answer.headers().firstValue("Location"));
         return new Answer(
@@ -104,13 +94,8 @@ public final class ResourceManager {
 
     private HttpRequest.Builder request(URI target) throws IOException {
         return HttpRequest.newBuilder(target)
-                .timeout(TIMEOUT)
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + tokens.token().value());
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        return exchange.send(request.build());
     }
 
     // A next page is named by its whole address; the bearer goes to no other host.

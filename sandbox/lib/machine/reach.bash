@@ -1,0 +1,1 @@
+print_how_to_reach() { echo reach; }

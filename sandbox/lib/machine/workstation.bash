@@ -1,0 +1,114 @@
+# shellcheck shell=bash
+# One workstation from start to end. Its directory below the sandbox's has what belongs to this run, and, because a workstation
+# keeps them, its data disk and the user files of its stack.
+
+# Everything a start needs, built before anything is started.
+prepare_workstations() {
+    install_machine_packages
+    build_program
+    agent_jar=$ATELIER_ROOT/target/atelier-agent.jar
+    baked_layers >/dev/null
+}
+
+run_workstation() {
+    export_cli_environment
+    read_stack
+    refuse_second_run
+    mkdir -p "$state"
+    find_workstation "$name" "$state/registered.json"
+    prepare_workstations
+    end_leftovers "$state"
+    trap 'end_workstation "$state"' EXIT
+    trap 'exit 0' INT TERM
+    echo $$ >"$state/pid"
+    cd "$state"
+    start_azure
+    start_workstation_machine
+    wait_for_ready
+    print_how_to_reach >"$state/reach.txt"
+    cat "$state/reach.txt"
+    wait_for_end
+}
+
+refuse_second_run() {
+    ! workstation_runs "$state" || fail "the workstation '$name' runs already: end it with 'sandbox/workstation $name --stop'."
+}
+
+# A number alone might be another process by now.
+workstation_runs() {
+    local pid
+    pid=$(cat "$1/pid" 2>/dev/null) && grep -qz workstation "/proc/$pid/cmdline" 2>/dev/null
+}
+
+start_workstation_machine() {
+    local loop share=$ATELIER_SANDBOX_DIR/files
+    rm -rf machine
+    mkdir -p machine "$share"
+    share_directory "$share"
+    make_disk "$state/disk" 8
+    loop=$(attach_disk "$state/disk")
+    write_layer registered.json "$state/machine/layer"
+    mkdir -p machine/units
+    hide_host_kernel "$state/machine/units"
+    write_shared "$state/machine/shared" "$state/certificates" "$loop" "$(disk_link registered.json)"
+    start_machine "$name" "$state/machine" "$state/machine/layer:$(baked_layers)" memory \
+        "$state/machine/shared:/run/host" "$state/machine/units:/run/systemd/system" "$share:/run/share"
+    connect "$azure_pid" "$(machine_pid "$state/machine")" "$(jq -r .address registered.json)"
+}
+
+# The owner is the account of applications, whose number is the same on every image.
+share_directory() {
+    local directory
+    directory=$1/$(jq -r .document.files.share registered.json)
+    mkdir -p "$directory"
+    chown 2000:2000 "$directory"
+    chmod 0700 "$directory"
+}
+
+# The boot of the image says step by step how far it is.
+wait_for_ready() {
+    say "the workstation boots"
+    within 300 boot_has_ended || fail "the workstation's boot did not end within 5 minutes: $(boot_report)"
+    [ "$(boot_state)" = ready ] || fail "the workstation's boot failed: $(boot_report)"
+}
+
+boot_has_ended() {
+    case $(boot_state) in ready | failed) ;; *) return 1 ;; esac
+}
+
+boot_state() { in_machine "$state/machine" jq -r .state /run/atelier/boot.json 2>/dev/null; }
+
+boot_report() {
+    in_machine "$state/machine" jq -r '.steps[] | select(.state != "done") | "\(.name) \(.state) \(.message)"' /run/atelier/boot.json 2>&1
+}
+
+# Whichever comes first: Ctrl-C, --stop, the machine powers itself off, or the simulated Azure deallocates it.
+wait_for_end() {
+    wait -n || true
+}
+
+stop_workstation() {
+    local pid
+    if ! workstation_runs "$1"; then
+        end_leftovers "$1"
+        say "the workstation '$name' does not run."
+        return
+    fi
+    pid=$(cat "$1/pid")
+    kill -TERM "$pid"
+    wait_for 60 "the workstation to end" process_is_gone "$pid"
+}
+
+# Also what a run left that was killed: namespaces end by themselves, a loop device and a control group do not.
+end_leftovers() {
+    [ -d "$1" ] || return 0
+    [ ! -f "$1/machine/supervisor" ] || stop_machine "$1/machine"
+    [ ! -f "$1/disk" ] || detach_disk "$1/disk"
+    rm -f "$1/pid"
+}
+
+end_workstation() {
+    trap '' INT TERM
+    end_leftovers "$1"
+    stop_azure
+}
