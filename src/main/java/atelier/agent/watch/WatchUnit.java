@@ -1,6 +1,7 @@
 package atelier.agent.watch;
 
 import atelier.agent.machine.AccessToken;
+import atelier.agent.machine.HttpClients;
 import atelier.agent.machine.MetadataService;
 import atelier.agent.machine.Patience;
 import atelier.agent.machine.Pause;
@@ -42,12 +43,12 @@ public final class WatchUnit {
             int port, Settings settings, Places places, Programs programs, Clock clock, PrintStream out, PrintStream errors)
             throws IOException {
         MetadataService metadata =
-                new MetadataService(settings.metadata(), MetadataService.client(), clock, Patience.SHORT, Pause.REAL);
+                new MetadataService(settings.metadata(), HttpClients.local(), clock, Patience.SHORT, Pause.REAL);
         AuditLog log = new AuditLog(out, clock, "watch");
         DocumentSource documents = new DocumentSource(metadata::userData, places.document(), log);
         ResourceManager azure = new ResourceManager(
                 settings.resourceManager(),
-                ResourceManager.client(),
+                HttpClients.remote(),
                 () -> token(metadata, documents),
                 Patience.SHORT,
                 Pause.REAL);
