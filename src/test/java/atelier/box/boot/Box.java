@@ -16,23 +16,26 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Needs root and apt. A run may take {@value #LONGEST_MINUTES} minutes.
  */
-final class Box {
+public final class Box {
     private static final int LONGEST_MINUTES = 3;
     private static final Path BOXED = Path.of("src", "test", "resources", "box", "boxed");
 
     /** What a script left behind. */
-    record Outcome(int exitCode, String output) {
-        Outcome succeeded() {
+    public record Outcome(int exitCode, String output) {
+        /** Itself, if the script ended well. */
+        public Outcome succeeded() {
             assertEquals(0, exitCode, output);
             return this;
         }
 
-        Outcome failed() {
+        /** Itself, if the script ended in an error. */
+        public Outcome failed() {
             assertNotEquals(0, exitCode, output);
             return this;
         }
 
-        List<String> lines() {
+        /** The output, line by line. */
+        public List<String> lines() {
             return output.lines().toList();
         }
     }
@@ -40,7 +43,7 @@ final class Box {
     private Box() {}
 
     /** Runs a script in a box of its own; its output and errors together. */
-    static Outcome run(String script) {
+    public static Outcome run(String script) {
         try {
             Process process = new ProcessBuilder(BOXED.toString()).redirectErrorStream(true).start();
             try (OutputStream input = process.getOutputStream()) {
