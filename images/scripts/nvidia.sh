@@ -14,7 +14,7 @@ driver_floor() {
 # assert_driver_runs DRIVER CUDA: images were published whose driver was older than their toolkit asks for.
 assert_driver_runs() {
     local driver=$1 cuda=$2 floor
-    floor=$(driver_floor "$cuda")
+    floor=$(driver_floor "$cuda") || exit 1
     ((${driver%%.*} >= floor)) ||
         fail "driver $driver does not run CUDA $cuda, which needs $floor or later; pin both in versions.json so that they agree"
 }

@@ -17,7 +17,7 @@ files=$BATS_TEST_DIRNAME/../../files
 
 @test "the target waits for customData to enable it" {
     [ "$(systemctl is-enabled atelier.target)" = disabled ]
-    [ "$(systemctl is-enabled atelier-data-disk.service)" = enabled ]
+    [ "$(systemctl is-enabled atelier-apply.path)" = enabled ]
 }
 
 @test "systemd understands every unit" {
