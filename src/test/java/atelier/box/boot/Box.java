@@ -19,23 +19,26 @@ import java.util.stream.Collectors;
  *
  * <p>Needs root and apt. A run may take {@value #LONGEST_MINUTES} minutes.
  */
-final class Box {
+public final class Box {
     private static final int LONGEST_MINUTES = 3;
     private static final Path PROGRAMS = Path.of("src", "test", "resources", "box");
 
     /** What a script left behind. */
-    record Outcome(int exitCode, String output) {
-        Outcome succeeded() {
+    public record Outcome(int exitCode, String output) {
+        /** Itself, if the script ended well. */
+        public Outcome succeeded() {
             assertEquals(0, exitCode, output);
             return this;
         }
 
-        Outcome failed() {
+        /** Itself, if the script ended in an error. */
+        public Outcome failed() {
             assertNotEquals(0, exitCode, output);
             return this;
         }
 
-        List<String> lines() {
+        /** The output, line by line. */
+        public List<String> lines() {
             return output.lines().toList();
         }
 
@@ -51,7 +54,7 @@ final class Box {
     private Box() {}
 
     /** Runs a script in a box of its own; its output and errors together. */
-    static Outcome run(String script) {
+    public static Outcome run(String script) {
         return run("boxed", script);
     }
 
