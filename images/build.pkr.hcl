@@ -20,7 +20,7 @@ build {
   provisioner "shell" {
     name            = "make room for the scripts"
     execute_command = local.as_root
-    inline          = ["rm -rf ${local.home}", "install -d -o \"$SUDO_USER\" ${local.home}"]
+    inline          = ["rm -rf ${local.home}", "install -d -o \"$SUDO_USER\" ${local.home} ${local.home}/stand-ins"]
   }
 
   provisioner "file" {

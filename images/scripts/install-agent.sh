@@ -1,22 +1,34 @@
 #!/usr/bin/env bash
-# The agent: its jar, the Java machine that runs it, and for each unit an archive of its classes, which halves start and memory.
+# The agent: its jar, the Java machine that runs it, and for each unit an archive of its classes, to start quickly and be small.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly JAR=/usr/lib/atelier/agent.jar
 readonly OPTIONS=$ATELIER_IMAGE/files/usr/share/atelier/agent.options
-declare -A PORTS=([authorize]=4181 [tokens]=4182 [watch]=4183)
+# Asking these loads what a unit needs in its daily work.
+declare -rA ADDRESSES=(
+    [authorize]=4181/authorize
+    [tokens]='4182/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://management.azure.com/'
+    [watch]=4183/status
+)
+
+# up_to_date UNIT: an archive counts only for the jar and the Java machine that it was made with.
+up_to_date() {
+    local archive=/usr/lib/atelier/$1.jsa
+    [[ -s $archive && $archive -nt $JAR && $archive -nt $(readlink --canonicalize "$(command -v java)") ]]
+}
 
 # archive UNIT: run it for a moment, far from Azure, ask it once, and let it write down which classes it has loaded.
 archive() {
     local unit=$1 agent
-    # Port 9 answers nothing, and quickly so.
+    # Nothing listens on port 9.
     ATELIER_METADATA_URL=http://127.0.0.1:9 ATELIER_RESOURCE_MANAGER_URL=https://127.0.0.1:9 \
         ATELIER_SIGNIN_URL=http://127.0.0.1:9 ATELIER_DOCUMENT=$work/machine.json \
         java "@$OPTIONS" "-XX:ArchiveClassesAtExit=$work/$unit.jsa" -jar "$JAR" "$unit" >"$work/$unit.log" 2>&1 &
     agent=$!
-    curl --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused --header 'Cookie: none' \
-        "http://127.0.0.1:${PORTS[$unit]}/authorize" || fail "the agent's unit $unit did not answer: $(cat "$work/$unit.log")"
-    token_of "$unit"
+    # As nginx's account, which the firewall lets through to all of them.
+    runuser -u www-data -- curl --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused \
+        --header 'Cookie: none' --header 'Metadata: true' "http://127.0.0.1:${ADDRESSES[$unit]}" ||
+        fail "the agent's unit $unit did not answer: $(cat "$work/$unit.log")"
     kill "$agent"
     # 143: ended by the signal.
     wait "$agent" || [[ $? -eq 143 ]] || fail "the agent's unit $unit did not end well: $(cat "$work/$unit.log")"
@@ -24,22 +36,15 @@ archive() {
     install -m 0644 "$work/$unit.jsa" "/usr/lib/atelier/$unit.jsa"
 }
 
-# token_of UNIT: the broker loads what asks the metadata service only when somebody wants a token.
-token_of() {
-    [[ $1 == tokens ]] || return 0
-    curl --silent --output /dev/null --header 'Metadata: true' \
-        'http://127.0.0.1:4182/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://management.azure.com/'
-}
-
 apt_install default-jre-headless curl
-install -D --owner root --group root -m 0644 "$ATELIER_IMAGE/agent.jar" "$JAR"
+install -C -D --owner root --group root -m 0644 "$ATELIER_IMAGE/agent.jar" "$JAR"
 systemd-sysusers "$ATELIER_IMAGE/files/usr/lib/sysusers.d/atelier.conf"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp "$ATELIER_IMAGE/scripts/install-agent.json" "$work/machine.json"
+cp "$ATELIER_IMAGE/files/usr/share/atelier/agent-example.json" "$work/machine.json"
 for unit in authorize tokens watch; do
-    archive "$unit"
+    up_to_date "$unit" || archive "$unit"
 done
 
 record default-jre-headless "$(apt_version default-jre-headless)"

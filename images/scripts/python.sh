@@ -76,11 +76,11 @@ write_kernel() {
     install -d -m 0755 "$(dirname "$file")"
     # Users' libraries ask the token broker of the machine, whoever starts the kernel.
     jq --null-input --arg title "$title" --arg language "$language" \
-        --argjson environment "$(jq --null-input --args '$ARGS.positional' "${environment[@]}")" '{
+        --argjson environment "$(jq --null-input '$ARGS.positional' --args -- "${environment[@]}")" '{
             argv: $ARGS.positional, display_name: $title, language: $language, metadata: {debugger: ($language == "python")},
             env: ({AZURE_POD_IDENTITY_AUTHORITY_HOST: "http://127.0.0.1:4182"}
                 + ($environment | map(capture("^(?<key>[^=]+)=(?<value>.*)$")) | from_entries))
-        }' --args "$@" >"$file"
+        }' --args -- "$@" >"$file"
     chmod 0644 "$file"
 }
 

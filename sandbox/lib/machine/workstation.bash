@@ -7,7 +7,8 @@ prepare_workstations() {
     install_machine_packages
     build_program
     agent_jar=$ATELIER_ROOT/target/atelier-agent.jar
-    baked_layers >/dev/null
+    "$ATELIER_ROOT/sandbox/toolchain/identity-provider/start" --prepare
+    layers=$(baked_layers)
 }
 
 run_workstation() {
@@ -52,7 +53,7 @@ start_workstation_machine() {
     mkdir -p machine/units
     hide_host_kernel "$state/machine/units"
     write_shared "$state/machine/shared" "$state/certificates" "$loop" "$(disk_link registered.json)"
-    start_machine "$name" "$state/machine" "$state/machine/layer:$(baked_layers)" memory \
+    start_machine "$name" "$state/machine" "$state/machine/layer:$layers" memory \
         "$state/machine/shared:/run/host" "$state/machine/units:/run/systemd/system" "$share:/run/share"
     connect "$azure_pid" "$(machine_pid "$state/machine")" "$(jq -r .address registered.json)"
 }

@@ -37,10 +37,11 @@ class TrainingRehearsal {
 
     @Test
     void torchrunTrainsOnTwoProcessesThatAgree() {
-        Run run = Command.bash("PYTHONPATH= torchrun --standalone --nproc_per_node 2 " + EXAMPLES + "/distributed/train_torch.py")
+        // Redirected and copied, because the default of Debian's 1.13 stumbles over Python 3.11.
+        Run run = Command.bash("torchrun --standalone --nproc_per_node 2 --redirects 1 --tee 1 " + EXAMPLES + "/distributed/train_torch.py")
                 .run()
                 .succeeded();
-        assertEquals("processes=2 agreed=True learned=True torch=1.13.1", run.out().strip());
+        assertEquals("[default0]:processes=2 agreed=True learned=True torch=1.13.0a0", run.out().strip());
     }
 
     @Test
