@@ -11,8 +11,11 @@ enum Operation {
     /** Open the applications of a workstation. */
     OPEN("Microsoft.MachineLearningServices/workspaces/computes/applicationaccess/action"),
 
-    /** Create workstations; whoever may is an administrator and opens those of others. */
-    ADMINISTER("Microsoft.MachineLearningServices/workspaces/computes/write");
+    /**
+     * Change the workspace itself; whoever may is an administrator and opens the workstations of others. Of the built-in roles
+     * only Owner and Contributor allow it: decision 33.
+     */
+    ADMINISTER("Microsoft.MachineLearningServices/workspaces/write");
 
     private final String id;
 

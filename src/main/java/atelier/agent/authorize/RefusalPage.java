@@ -15,8 +15,9 @@ final class RefusalPage {
             + "code{overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .75rem}";
     private static final String POLICY =
             "default-src 'none'; style-src 'sha256-" + sha256(STYLE) + "'; frame-ancestors 'none'; base-uri 'none'";
-    // Signing out here would be undone by the directory's own session, so it is asked for another account.
-    private static final String SIGN_OUT = "/oauth2/sign_out?rd=%2Foauth2%2Fstart%3Frd%3D%252Fatelier%252F";
+    // A form, because nginx lets no link sign people out; it goes on to the directory's own page, which ends that session too.
+    private static final String SIGN_OUT = "<form method=\"post\" action=\"/oauth2/sign_out\">"
+            + "<button>Sign out, to sign in with another account</button></form>\n";
     private static final String SIGN_IN = "/oauth2/start?rd=%2Fatelier%2F";
 
     private final Gate.Machine machine;
@@ -72,7 +73,7 @@ final class RefusalPage {
         } catch (DocumentUnavailable unknown) {
             list.append(item("Workstation", "not known yet"));
         }
-        return list + "</dl>\n<p><a href=\"" + SIGN_OUT + "\">Sign in with another account</a></p>\n";
+        return list + "</dl>\n" + SIGN_OUT;
     }
 
     private static String item(String term, String value) {
@@ -82,10 +83,7 @@ final class RefusalPage {
     private static Response page(int status, String title, String content) {
         String html = "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + title + "</title>"
                 + "<style>" + STYLE + "</style></head>\n<body>\n<h1>" + title + "</h1>\n" + content + "</body>\n</html>\n";
-        return Response.of(status, "text/html", html)
-                .with("Content-Security-Policy", POLICY)
-                .with("X-Content-Type-Options", "nosniff")
-                .with("Referrer-Policy", "no-referrer");
+        return Response.of(status, "text/html", html).with("Content-Security-Policy", POLICY);
     }
 
     static String escaped(String text) {
