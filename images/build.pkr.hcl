@@ -1,7 +1,15 @@
 # The steps of every line on Azure and, through a link in rehearsal/, those of the rehearsal: there is one list.
 # What differs comes from locals that both folders have.
 build {
-  sources = local.sources
+  dynamic "source" {
+    for_each = local.sources
+    iterator = line
+    labels   = [line.value]
+
+    content {
+      name = line.key
+    }
+  }
 
   provisioner "shell" {
     name   = "wait for the first boot to end"
@@ -12,7 +20,7 @@ build {
   provisioner "shell" {
     name            = "make room for the scripts"
     execute_command = local.as_root
-    inline          = ["rm -rf ${local.home}", "install -d -o \"$SUDO_USER\" ${local.home}"]
+    inline          = ["rm -rf ${local.home}", "install -d -o \"$SUDO_USER\" ${local.home} ${local.home}/stand-ins"]
   }
 
   provisioner "file" {
@@ -41,6 +49,13 @@ build {
   }
 
   provisioner "shell" {
+    name            = "refuse what is held back too long"
+    only            = local.on_azure
+    execute_command = local.as_root
+    inline          = ["${local.home}/refuse-overdue"]
+  }
+
+  provisioner "shell" {
     name            = "run the line's scripts and tests"
     execute_command = local.as_root
     env             = merge(local.rehearsal, { ATELIER_LINE = source.name })
@@ -65,7 +80,6 @@ build {
   provisioner "shell" {
     name            = "refuse what nobody has verified"
     execute_command = local.as_root
-    env             = local.rehearsal
     inline          = ["${local.home}/refuse-unverified"]
   }
 

@@ -32,21 +32,21 @@ variable "standIns" {
 }
 
 locals {
-  sources  = ["source.null.cpu"]
+  sources  = { cpu = "null.machine" }
   on_azure = ["azure-arm.cpu"]
   on_gpus  = ["azure-arm.cuda"]
 
-  images    = "${path.root}/.."
+  images    = abspath("${path.root}/..")
   agent     = var.agent
   stand_ins = var.standIns
-  reports   = "${path.root}/../../target/images"
+  reports   = "${local.images}/../target/images"
 
   home      = "/opt/atelier-image"
   as_root   = "sudo env {{ .Vars }} bash -euo pipefail '{{ .Path }}'"
   rehearsal = { ATELIER_STAND_INS = "/opt/atelier-image/stand-ins.json" }
 }
 
-source "null" "cpu" {
+source "null" "machine" {
   ssh_host             = var.host
   ssh_port             = var.port
   ssh_username         = var.user

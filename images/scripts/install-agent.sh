@@ -17,6 +17,11 @@ up_to_date() {
     [[ -s $archive && $archive -nt $JAR && $archive -nt $(readlink --canonicalize "$(command -v java)") ]]
 }
 
+# The firewall lets nginx's account through to all of them.
+as_nginx() {
+    runuser -u www-data -- curl --silent --output /dev/null --header 'Cookie: none' --header 'Metadata: true' "$@"
+}
+
 # archive UNIT: run it for a moment, far from Azure, ask it once, and let it write down which classes it has loaded.
 archive() {
     local unit=$1 agent
@@ -25,10 +30,10 @@ archive() {
         ATELIER_SIGNIN_URL=http://127.0.0.1:9 ATELIER_DOCUMENT=$work/machine.json \
         java "@$OPTIONS" "-XX:ArchiveClassesAtExit=$work/$unit.jsa" -jar "$JAR" "$unit" >"$work/$unit.log" 2>&1 &
     agent=$!
-    # As nginx's account, which the firewall lets through to all of them.
-    runuser -u www-data -- curl --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused \
-        --header 'Cookie: none' --header 'Metadata: true' "http://127.0.0.1:${ADDRESSES[$unit]}" ||
+    # A refused connection is all that is tried again: it answers 503 to what it cannot know yet.
+    as_nginx --retry 120 --retry-delay 1 --retry-connrefused "http://127.0.0.1:${ADDRESSES[$unit]%%/*}/" ||
         fail "the agent's unit $unit did not answer: $(cat "$work/$unit.log")"
+    as_nginx "http://127.0.0.1:${ADDRESSES[$unit]}"
     kill "$agent"
     # 143: ended by the signal.
     wait "$agent" || [[ $? -eq 143 ]] || fail "the agent's unit $unit did not end well: $(cat "$work/$unit.log")"

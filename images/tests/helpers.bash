@@ -15,3 +15,8 @@ real_only() {
 recorded() {
     jq -er --arg name "$1" '.[$name]' "$ATELIER_RECORDS/versions.json"
 }
+
+# run_kernel NAME CODE EXPECTED: start a kernel the way Jupyter does, run one cell in it, compare what it prints.
+run_kernel() {
+    /opt/atelier/envs/base/bin/python "${BASH_SOURCE[0]%/*}/run-kernel.py" "$@"
+}

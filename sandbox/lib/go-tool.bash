@@ -2,7 +2,7 @@
 # Programs of sandbox/toolchain that are one Go program each: built once into the user's cache.
 # Wants environment.bash, lock.bash and toolchain.bash.
 
-# go_tool NAME PACKAGE VERSION_VARIABLE VERSION_MODULE: prints where the program is. Another pin or machine is another program.
+# go_tool NAME PACKAGE VERSION_VARIABLE VERSION_MODULE: prints where the program is. Other files or another machine are another program.
 go_tool() {
     local directory
     directory=$(cache_directory)/$1-$(go_tool_pin "$1")
@@ -16,7 +16,7 @@ go_tool() {
 go_tool_pin() {
     {
         uname -sm
-        cat "$ATELIER_ROOT/sandbox/toolchain/$1/go.mod" "$ATELIER_ROOT/sandbox/toolchain/$1/go.sum"
+        cat "$ATELIER_ROOT/sandbox/toolchain/$1"/*
     } | checksum
 }
 

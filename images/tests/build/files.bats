@@ -17,11 +17,19 @@ files=$BATS_TEST_DIRNAME/../../files
 
 @test "the target waits for customData to enable it" {
     [ "$(systemctl is-enabled atelier.target)" = disabled ]
-    [ "$(systemctl is-enabled atelier-data-disk.service)" = enabled ]
+    [ "$(systemctl is-enabled atelier-apply.path)" = enabled ]
 }
 
 @test "systemd understands every unit" {
     run systemd-analyze verify /usr/lib/systemd/system/atelier.target
     [ "$status" -eq 0 ]
     [ -z "$output" ]
+}
+
+@test "security updates leave kernel and driver alone and do not restart the machine" {
+    settings=$(apt-config dump)
+    grep -qF 'APT::Periodic::Unattended-Upgrade "1";' <<<"$settings"
+    grep -qF 'Unattended-Upgrade::Package-Blacklist:: "linux-";' <<<"$settings"
+    grep -qF 'Unattended-Upgrade::Package-Blacklist:: "nvidia-";' <<<"$settings"
+    grep -qF 'Unattended-Upgrade::Automatic-Reboot "false";' <<<"$settings"
 }

@@ -52,3 +52,8 @@ refuse_other_custom_data() {
 start_hint() {
     jq -r '.document.machine | "az vm start --subscription \(.subscriptionId) --resource-group \(.resourceGroup) --name \(.name)"' "$1"
 }
+
+# power_state FILE: what it is now, which may differ from what the file says.
+power_state() {
+    jq -r --slurpfile machine "$1" '.resources[$machine[0].id | ascii_downcase].state.powerState // "deleted"' "$ATELIER_SANDBOX_DIR/cloud.json"
+}

@@ -7,11 +7,8 @@ SERVICES_ADDRESS=198.51.100.10   # everything that has a name: ARM, sign-in, vau
 
 # connect AZURE MACHINE ADDRESS: first processes of the two namespaces, and the machine's address in its virtual network.
 connect() {
-    local azure=$1 machine=$2 address=$3 own
+    local azure=$1 machine=$2 address=$3
     in_network "$azure" ip link add machine type veth peer name eth0 netns "$machine"
-    for own in $METADATA_ADDRESS $PLATFORM_ADDRESS $SERVICES_ADDRESS; do
-        in_network "$azure" ip address add "$own/32" dev machine
-    done
     in_network "$azure" ip link set machine up
     in_network "$azure" ip route add "$address/32" dev machine
     in_network "$machine" ip address add "$address/32" dev eth0

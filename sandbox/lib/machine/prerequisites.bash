@@ -26,5 +26,5 @@ apt_get() { DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet -o DPkg::Lock
 # Each package with a command that it brings.
 install_machine_packages() {
     install_packages mmdebstrap=mmdebstrap slirp4netns=slirp4netns socat=socat jq=jq iproute2=ip openssl=openssl openssh-client=ssh-keygen \
-        procps=pgrep psmisc=fuser g++=g++ make=make
+        procps=pgrep yq=yq
 }

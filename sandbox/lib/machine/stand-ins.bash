@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Programs that the image gets from their vendors and a rehearsal builds from package registries: once, into the user's cache.
-# Each has a folder below sandbox/toolchain with its pins and a script `build INTO`.
+# Each has a folder below sandbox/toolchain with its pins and a script `build INTO`; the files directly in INTO are the result.
 
 stand_in_programs="oauth2-proxy code-server"
 
@@ -43,14 +43,14 @@ build_stand_in() {
     say "built $1 in $directory"
 }
 
-# One archive a program: Packer copies file by file, and one of them has tens of thousands.
+# What is packed, not what it was packed from: Packer copies file by file, and one program has tens of thousands.
 gather_stand_ins() {
     local directory=$1 unfinished=$1.unfinished program
     ! [ -d "$directory" ] || return 0
     rm -rf "$unfinished"
     mkdir -p "$unfinished"
     for program in $stand_in_programs; do
-        tar --create --file "$unfinished/$program.tar" --directory "$(stand_in_directory "$program")" .
+        find "$(stand_in_directory "$program")" -maxdepth 1 -type f -exec ln {} "$unfinished/" \;
     done
     mv "$unfinished" "$directory"
 }

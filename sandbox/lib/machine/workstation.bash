@@ -7,7 +7,8 @@ prepare_workstations() {
     install_machine_packages
     build_program
     agent_jar=$ATELIER_ROOT/target/atelier-agent.jar
-    baked_layers >/dev/null
+    "$ATELIER_ROOT/sandbox/toolchain/identity-provider/start" --prepare
+    layers=$(baked_layers)
 }
 
 run_workstation() {
@@ -21,12 +22,13 @@ run_workstation() {
     trap 'end_workstation "$state"' EXIT
     trap 'exit 0' INT TERM
     echo $$ >"$state/pid"
+    # Sockets have short names only.
     cd "$state"
-    start_azure
+    start_azure "$state" "$state/registered.json"
     start_workstation_machine
     wait_for_ready
-    print_how_to_reach >"$state/reach.txt"
-    cat "$state/reach.txt"
+    open_ports "$state" "$state/registered.json"
+    print_how_to_reach "$state" "$name"
     wait_for_end
 }
 
@@ -51,7 +53,7 @@ start_workstation_machine() {
     mkdir -p machine/units
     hide_host_kernel "$state/machine/units"
     write_shared "$state/machine/shared" "$state/certificates" "$loop" "$(disk_link registered.json)"
-    start_machine "$name" "$state/machine" "$state/machine/layer:$(baked_layers)" memory \
+    start_machine "$name" "$state/machine" "$state/machine/layer:$layers" memory \
         "$state/machine/shared:/run/host" "$state/machine/units:/run/systemd/system" "$share:/run/share"
     connect "$azure_pid" "$(machine_pid "$state/machine")" "$(jq -r .address registered.json)"
 }
@@ -82,9 +84,28 @@ boot_report() {
     in_machine "$state/machine" jq -r '.steps[] | select(.state != "done") | "\(.name) \(.state) \(.message)"' /run/atelier/boot.json 2>&1
 }
 
-# Whichever comes first: Ctrl-C, --stop, the machine powers itself off, or the simulated Azure deallocates it.
+# Whichever comes first: Ctrl-C, --stop, the machine powers itself off, or somebody deallocates it in the simulated Azure.
 wait_for_end() {
-    wait -n || true
+    local cloud=$ATELIER_SANDBOX_DIR/cloud.json power=running
+    touch "$state/looked"
+    while machine_pid "$state/machine" >/dev/null && [ -d "/proc/$azure_supervisor" ] && [ "$power" = running ]; do
+        sleep 1
+        if [ "$cloud" -nt "$state/looked" ]; then
+            touch -r "$cloud" "$state/looked"
+            power=$(power_state "$state/registered.json")
+        fi
+    done
+    say "the workstation '$name' has ended: $(why_it_ended "$power")"
+}
+
+why_it_ended() {
+    if [ "$1" != running ]; then
+        echo "somebody made it $1 in the simulated Azure."
+    elif [ -d "/proc/$azure_supervisor" ]; then
+        echo "it has powered itself off."
+    else
+        echo "the simulated Azure ended, see $state/azure.log."
+    fi
 }
 
 stop_workstation() {
@@ -110,5 +131,5 @@ end_leftovers() {
 end_workstation() {
     trap '' INT TERM
     end_leftovers "$1"
-    stop_azure
+    # The rest ends with this process.
 }

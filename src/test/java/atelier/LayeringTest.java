@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayeringTest {
     private static final JavaClasses MAIN = new ClassFileImporter().importPath(Path.of("target", "classes"));
     private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String JOSE = "com.nimbusds..";
     private static final String PULUMI = "com.pulumi..";
 
     /** Everything that a package may import besides itself and the JDK's base. A package that is not listed may not exist. */
@@ -53,12 +54,44 @@ class LayeringTest {
             Map.entry("atelier.agent.server", Set.of("com.sun.net.httpserver..", JACKSON)),
             Map.entry("atelier.agent.authorize", Set.of("atelier.agent.machine..", "atelier.agent.server..", JACKSON)),
             Map.entry("atelier.agent.tokens", Set.of("atelier.agent.machine..", "atelier.agent.server..", JACKSON)),
-            Map.entry("atelier.sandbox", Set.of("pulumirpc..", "com.google.protobuf..", "io.grpc..", JACKSON)),
+            Map.entry("atelier.agent.watch", Set.of("atelier.agent.machine..", "atelier.agent.server..", JACKSON)),
+            Map.entry("atelier.agent.watch.idle", Set.of()),
+            Map.entry("atelier.agent.watch.signal", Set.of("atelier.agent.machine..", "atelier.agent.watch.idle..", JACKSON)),
+            Map.entry("atelier.agent.watch.health", Set.of("atelier.agent.watch.signal..", JACKSON)),
+            Map.entry(
+                    "atelier.sandbox",
+                    Set.of(
+                            "pulumirpc..",
+                            "com.google.protobuf..",
+                            "io.grpc..",
+                            "com.sun.net.httpserver..",
+                            "javax.net.ssl..",
+                            JOSE,
+                            JACKSON)),
             // Narrower than the sandbox as a whole.
             Map.entry("atelier.sandbox.wire", Set.of("com.google.protobuf..", JACKSON)),
             Map.entry("atelier.sandbox.schema", Set.of(JACKSON)),
             Map.entry("atelier.sandbox.arm", Set.of("atelier.sandbox.schema..", "atelier.sandbox.wire..", JACKSON)),
             Map.entry("atelier.sandbox.cloud", Set.of(JACKSON)),
+            Map.entry("atelier.sandbox.access", Set.of("atelier.sandbox.cloud..", JACKSON)),
+            Map.entry("atelier.sandbox.token", Set.of(JOSE)),
+            Map.entry(
+                    "atelier.sandbox.http",
+                    Set.of(
+                            "com.sun.net.httpserver..",
+                            "javax.net.ssl..",
+                            "atelier.sandbox.cloud..",
+                            "atelier.sandbox.access..",
+                            "atelier.sandbox.token..",
+                            JACKSON)),
+            Map.entry(
+                    "atelier.sandbox.signin",
+                    Set.of(
+                            "atelier.sandbox.cloud..",
+                            "atelier.sandbox.token..",
+                            "atelier.sandbox.http..",
+                            JOSE,
+                            JACKSON)),
             Map.entry(
                     "atelier.sandbox.azurenative",
                     Set.of(

@@ -9,9 +9,11 @@ import atelier.model.ResourceName;
 import atelier.model.Spec;
 import atelier.model.SshAccess;
 import atelier.model.Workstation;
+import atelier.testing.RecordingMocks;
 import atelier.testing.Stacks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,29 @@ class OutputsTest {
         assertEquals(
                 List.of("cost", "files", "images", "quota", "signIn", "vault", "workspace", "workstations"),
                 List.copyOf(Stacks.deployed("dev").outputs().keySet()));
+    }
+
+    /** The keys are the variables that images/variables.pkr.hcl declares without a default. */
+    @Test
+    void theImageBuildIsToldAllItAsksFor() throws IOException {
+        JsonNode expected = new ObjectMapper().readTree("""
+                {"stack": "dev",
+                 "tenantId": "8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613",
+                 "subscriptionId": "SUBSCRIPTION",
+                 "resourceGroup": "atelier-vision-data",
+                 "location": "westeurope",
+                 "gallery": "atelier_vision",
+                 "definitions": {"cpu": "workstation-cpu", "cuda": "workstation-cuda", "grid": "workstation-grid"},
+                 "tags": {"costCenter": "CC-1042", "owner": "ml-platform@example.com", "team": "vision"},
+                 "allowedSources": ["203.0.113.0/24"]}
+                """.replace("SUBSCRIPTION", RecordingMocks.SUBSCRIPTION_ID));
+        assertEquals(expected, new ObjectMapper().valueToTree(Stacks.deployed("dev").outputs().get("images")));
+    }
+
+    @Test
+    void aPrivateStackNamesNobodyWhoMayReachTheBuildMachine() {
+        Object images = Stacks.deployed("locked-down").outputs().get("images");
+        assertEquals("[]", new ObjectMapper().valueToTree(images).path("allowedSources").toString());
     }
 
     @ParameterizedTest
@@ -55,6 +80,7 @@ class OutputsTest {
             for (String application : List.of("jupyter", "jupyterLab", "rStudio", "vsCode")) {
                 assertTrue(entry.path(application).asText().startsWith(host), () -> application + " is not in " + entry);
             }
+            assertEquals(host + "atelier/health", entry.path("health").asText());
         }
     }
 

@@ -25,7 +25,7 @@ call() {
 header = \"Content-Length: 0\"") || fail "$2 cannot be reached; look at the network rules and private endpoints"
     status=${answer##*$'\n'}
     answer=${answer%$'\n'*}
-    [[ $status == 200 ]] ||
+    [[ $status == 2?? ]] ||
         fail "$2 answered $status: $(jq --raw-output '.error.code // "no code"' <<<"$answer" 2>/dev/null || printf 'no JSON')"
     printf '%s\n' "$answer"
 }

@@ -3,6 +3,7 @@ package atelier.agent;
 import atelier.agent.authorize.Authorize;
 import atelier.agent.machine.Settings;
 import atelier.agent.tokens.TokenBroker;
+import atelier.agent.watch.WatchUnit;
 import java.io.IOException;
 import java.time.Clock;
 
@@ -28,6 +29,7 @@ public final class Main {
         switch (unit) {
             case "authorize" -> Authorize.start(Authorize.PORT, settings, clock, System.out, System.err);
             case "tokens" -> TokenBroker.start(TokenBroker.PORT, settings, clock, System.out, System.err);
+            case "watch" -> WatchUnit.start(WatchUnit.PORT, settings, clock, System.out, System.err);
             default -> {
                 return false;
             }

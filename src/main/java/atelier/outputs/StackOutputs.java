@@ -2,16 +2,16 @@ package atelier.outputs;
 
 import atelier.components.Workstation;
 import atelier.components.WorkstationZone;
+import atelier.model.Cidr;
 import atelier.model.Exposure;
 import atelier.model.ImageLine;
-import atelier.model.Images;
 import atelier.model.Spec;
 import atelier.naming.Names;
+import atelier.naming.Tags;
 import atelier.preflight.CostEstimate;
 import atelier.preflight.QuotaLedgers;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public final class StackOutputs {
     /** Storage account and share of the user files. */
     public static final String FILES = "files";
 
-    /** Where images are published. */
+    /** What the image build has to know; the keys are the variables of {@code images/variables.pkr.hcl}. */
     public static final String IMAGES = "images";
 
     /** Both core quotas with every holder. */
@@ -69,7 +69,7 @@ public final class StackOutputs {
         context.export(WORKSPACE, workspace());
         context.export(VAULT, Output.of(names().vault()));
         context.export(FILES, files());
-        context.export(IMAGES, images());
+        context.export(IMAGES, images(context.stackName()));
         context.export(QUOTA, Output.of(new QuotaOutput(ledgers).value()));
         context.export(COST, Output.of(new CostOutput(estimate).value()));
         if (spec.tls().isPresent() && spec.network().exposure() instanceof Exposure.Public) {
@@ -116,15 +116,34 @@ public final class StackOutputs {
         return Output.of(value);
     }
 
-    private Output<Map<String, Object>> images() {
+    // The version is not among them: a build is for the version that the configuration names next.
+    private Output<Map<String, Object>> images(String stack) {
         Map<String, Object> value = new LinkedHashMap<>();
+        value.put("stack", stack);
+        value.put("tenantId", spec.access().tenantId().toString());
         value.put("subscriptionId", deployed.site().subscriptionId());
         value.put("resourceGroup", names().dataGroup());
         value.put("location", spec.region().name());
         value.put("gallery", names().gallery());
-        value.put("definitions", Arrays.stream(ImageLine.values()).map(names()::imageDefinition).toList());
-        value.put("version", spec.images() instanceof Images.Version version ? version.value() : "none");
+        value.put("definitions", imageDefinitions());
+        value.put("tags", Tags.shared(spec.team()));
+        value.put("allowedSources", allowedSources());
         return Output.of(value);
+    }
+
+    private Map<String, String> imageDefinitions() {
+        Map<String, String> byLine = new LinkedHashMap<>();
+        for (ImageLine line : ImageLine.values()) {
+            byLine.put(line.id(), names().imageDefinition(line));
+        }
+        return byLine;
+    }
+
+    /** Who may reach a build machine, which is on the Internet by an IPv4 address: who may reach a public workstation. */
+    private List<String> allowedSources() {
+        return spec.network().exposure() instanceof Exposure.Public open
+                ? open.allowedSources().stream().filter(it -> !it.ipv6()).map(Cidr::toString).toList()
+                : List.of();
     }
 
     private Output<List<String>> peering(Exposure.Private closed) {

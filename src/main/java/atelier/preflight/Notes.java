@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** What is worth knowing before a stack is deployed and is no mistake. */
 public final class Notes {
+    /** How the image build learns what the stack has made. */
+    public static final String IMAGE_VARIABLES = "pulumi stack output images --json > images/stack.auto.pkrvars.json";
+
     /** How images are made. */
     public static final String PACKER = "packer init images && packer build images";
 
@@ -28,8 +31,8 @@ public final class Notes {
     public static List<String> of(Spec spec, Catalog catalog) {
         List<String> notes = new ArrayList<>();
         if (spec.images() instanceof Images.None) {
-            notes.add("images.version is none: the foundation is deployed, no workstation is. Build the images with `" + PACKER
-                    + "`, then run " + Fix.set("atelier:images.version", "<version>") + ".");
+            notes.add("images.version is none: the foundation is deployed, no workstation is. "
+                    + "For workstations, once it is there: " + Fix.set("atelier:images.version", "<version>") + "; " + IMAGE_VARIABLES + "; " + PACKER + "; pulumi up.");
         }
         if (spec.tls().isEmpty() && !spec.workstations().isEmpty()) {
             notes.add("tls is not set: every workstation makes a self-signed certificate and browsers will warn.");

@@ -41,9 +41,10 @@ class NotesTest {
         SpecDraft draft = SpecDraft.dev();
         draft.images = new Images.None();
         assertEquals(
-                "images.version is none: the foundation is deployed, no workstation is. Build the images with "
-                        + "`packer init images && packer build images`, then run "
-                        + "pulumi config set --path 'atelier:images.version' '<version>'.",
+                "images.version is none: the foundation is deployed, no workstation is. For workstations, once it is there: "
+                        + "pulumi config set --path 'atelier:images.version' '<version>'; "
+                        + "pulumi stack output images --json > images/stack.auto.pkrvars.json; "
+                        + "packer init images && packer build images; pulumi up.",
                 Notes.of(draft.spec(), CATALOG).get(0));
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * <p>The text keeps its case; two ids are the same when their {@link #key()} is. Form:
  * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types
  */
-record ArmId(String text) {
+public record ArmId(String text) {
     static final String RESOURCE_GROUP_TYPE = "Microsoft.Resources/resourceGroups";
     private static final String GROUPS = "resourceGroups";
     private static final Pattern FORM = Pattern.compile(
@@ -24,7 +24,7 @@ record ArmId(String text) {
             Pattern.compile("/microsoft.insights/components/", Pattern.CASE_INSENSITIVE);
 
     /** An id out of a text, spelt as ARM answers it: {@code resourceGroups} and {@code microsoft.insights/components}. */
-    static Optional<ArmId> parse(String text) {
+    public static Optional<ArmId> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -33,26 +33,26 @@ record ArmId(String text) {
     }
 
     /** What two spellings of the same id have in common. */
-    String key() {
+    public String key() {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    boolean same(ArmId other) {
+    public boolean same(ArmId other) {
         return key().equals(other.key());
     }
 
     /** Whether this id lies somewhere below the other one. */
-    boolean isBelow(ArmId other) {
+    public boolean isBelow(ArmId other) {
         return key().startsWith(other.key() + "/");
     }
 
     /** The last segment. */
-    String name() {
+    public String name() {
         return text.substring(text.lastIndexOf('/') + 1);
     }
 
     /** The full type such as {@code Microsoft.Network/virtualNetworks/subnets}. */
-    String type() {
+    public String type() {
         int provider = providerIndex();
         if (provider < 0) {
             return isResourceGroup() ? RESOURCE_GROUP_TYPE : "Microsoft.Resources/subscriptions";
@@ -65,15 +65,15 @@ record ArmId(String text) {
         return String.join("/", kinds);
     }
 
-    boolean isType(String type) {
+    public boolean isType(String type) {
         return type().equalsIgnoreCase(type);
     }
 
-    boolean isResourceGroup() {
+    public boolean isResourceGroup() {
         return providerIndex() < 0 && segments(0).size() == 4;
     }
 
-    boolean isSubscription() {
+    public boolean isSubscription() {
         return providerIndex() < 0 && segments(0).size() == 2;
     }
 
@@ -84,20 +84,20 @@ record ArmId(String text) {
     }
 
     /** The subscription's GUID; absent in the id of something built in. */
-    Optional<String> subscription() {
+    public Optional<String> subscription() {
         List<String> segments = segments(0);
         return segments.get(0).equalsIgnoreCase("subscriptions") ? Optional.of(segments.get(1)) : Optional.empty();
     }
 
     /** The resource group that holds this resource, or is it. */
-    Optional<ArmId> resourceGroup() {
+    public Optional<ArmId> resourceGroup() {
         List<String> segments = segments(0);
         boolean inGroup = segments.size() >= 4 && segments.get(2).equalsIgnoreCase(GROUPS);
         return inGroup ? Optional.of(new ArmId("/" + String.join("/", segments.subList(0, 4)))) : Optional.empty();
     }
 
     /** The resource that this one is a child of, such as the network of a subnet; absent for one of its own. */
-    Optional<ArmId> parent() {
+    public Optional<ArmId> parent() {
         int provider = providerIndex();
         if (provider < 0 || segments(provider).size() <= 4) {
             return Optional.empty();
@@ -106,7 +106,7 @@ record ArmId(String text) {
     }
 
     /** What an extension resource, such as a role assignment, is about: everything before its last {@code /providers/}. */
-    Optional<ArmId> scope() {
+    public Optional<ArmId> scope() {
         int provider = providerIndex();
         return provider <= 0 ? Optional.empty() : Optional.of(new ArmId(text.substring(0, provider)));
     }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * A simulated Azure: it keeps what is deployed in a directory and answers like Azure Resource Manager.
@@ -138,20 +140,69 @@ public final class Cloud {
     }
 
     /**
-     * Performs an action on a resource, such as {@code listKeys}.
+     * Performs an action on a resource, such as {@code listKeys}, or {@code deallocate} on a machine.
      *
+     * @return what the action answers; missing when it has no body
      * @throws ArmError if there is no such resource or it has no such action
      */
     public JsonNode post(String id, String action, JsonNode body) throws ArmError {
         ArmId armId = parse(id, "");
+        return Actions.changes(action) ? store.change(resources -> perform(armId, action, resources))
+                : perform(armId, action, store.read());
+    }
+
+    private static JsonNode perform(ArmId id, String action, SortedMap<String, Resource> resources) throws ArmError {
+        Optional<Resource> resource = Optional.ofNullable(resources.get(id.key()));
+        return Actions.perform(resource.orElseThrow(() -> CommonRules.missing(id)), action);
+    }
+
+    /** All resources of a type as ARM answers a GET, sorted by id; role assignments that were made by hand come last. */
+    public List<ObjectNode> list(String type) {
         Inventory inventory = new Inventory(store.read(), world);
-        Resource resource = inventory.deployed(armId).orElseThrow(() -> CommonRules.missing(armId));
-        return Actions.perform(resource, action);
+        List<Resource> byHand = type.equalsIgnoreCase(RoleAssignments.TYPE) ? RoleAssignments.byHand(inventory) : List.of();
+        return Stream.concat(inventory.all(type).stream(), byHand.stream())
+                .map(resource -> answer(resource, inventory))
+                .toList();
+    }
+
+    /** The machine with this name, or of the workstation that the document in its user data names. */
+    public Optional<Machine> machine(String name) {
+        Inventory inventory = new Inventory(store.read(), world);
+        return VirtualMachines.named(name, inventory).map(machine -> Machine.of(machine, inventory));
+    }
+
+    /** The machine with this id. */
+    public Optional<Machine> machineWithId(String id) {
+        Inventory inventory = new Inventory(store.read(), world);
+        return ArmId.parse(id)
+                .filter(armId -> armId.isType(VirtualMachines.TYPE))
+                .flatMap(inventory::deployed)
+                .map(machine -> Machine.of(machine, inventory));
     }
 
     /** The subscription and who is signed in. */
     public Subscription subscription() {
         return world.subscription();
+    }
+
+    /** Who exists in the tenant. */
+    public Directory directory() {
+        return world.directory();
+    }
+
+    /** The built-in roles that can be assigned, GUID to name. */
+    public Map<String, String> builtInRoles() {
+        return world.roles();
+    }
+
+    /** Whether every vault has a certificate of this name. */
+    public boolean hasCertificate(String name) {
+        return world.hasCertificate(name);
+    }
+
+    /** Failures that azure.yaml asks for. */
+    public List<Fault> faults() {
+        return world.faults();
     }
 
     private static ArmId parse(String id, String armType) throws ArmError {

@@ -3,6 +3,7 @@ package atelier.sandbox.cloud;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** Values that Azure draws at random and this cloud derives from the id, so that every run gives the same. */
@@ -29,14 +30,23 @@ final class Derived {
         return HexFormat.of().formatHex(sha256(id.key() + "|" + purpose)).substring(0, digits);
     }
 
+    /** The Base64 of 64 bytes for one purpose of one resource, as long as a storage account's key. */
+    static String key(ArmId id, String purpose) {
+        return Base64.getEncoder().encodeToString(digest("SHA-512", "simulated " + id.key() + "|" + purpose));
+    }
+
     /** What stays of a text that must not be kept: enough to see that it changed. */
     static String digest(String text) {
         return "sha256:" + HexFormat.of().formatHex(sha256(text));
     }
 
     private static byte[] sha256(String text) {
+        return digest("SHA-256", text);
+    }
+
+    private static byte[] digest(String algorithm, String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

@@ -57,19 +57,29 @@ final class Fields {
         return text(below(key), required(key, allowed), form, allowed);
     }
 
+    /** The text of a key as it stands, unjudged: to know what the file names elsewhere. */
+    String shown(String key) {
+        return node.path(key).asText();
+    }
+
     String guid(String key) {
         return text(key, GUID, "a GUID in lower case");
     }
 
     int cores(String key) {
-        String allowed = "a whole number from 0";
+        return number(key, 0, Integer.MAX_VALUE);
+    }
+
+    /** A whole number; without a limit upwards when the highest is the highest there is. */
+    int number(String key, int lowest, int highest) {
+        String allowed = "a whole number from " + lowest + (highest == Integer.MAX_VALUE ? "" : " to " + highest);
         JsonNode child = required(key, allowed);
         if (child.isMissingNode()) {
-            return 0;
+            return lowest;
         }
-        if (!child.isInt() || child.intValue() < 0) {
+        if (!child.isInt() || child.intValue() < lowest || child.intValue() > highest) {
             problem(below(key), child, allowed);
-            return 0;
+            return lowest;
         }
         return child.intValue();
     }

@@ -3,6 +3,10 @@ package atelier.sandbox.cloud;
 import static atelier.sandbox.cloud.ArmError.badRequest;
 import static atelier.sandbox.cloud.ArmError.conflict;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +17,9 @@ final class RoleAssignments {
     private static final String PRINCIPAL = "properties.principalId";
     private static final String ROLE = "properties.roleDefinitionId";
     private static final String PRINCIPAL_TYPE = "properties.principalType";
+
+    /** When the world's own assignments were made: before anything is deployed. */
+    private static final Instant BEFORE = Instant.parse("2026-01-01T00:00:00Z");
 
     private RoleAssignments() {}
 
@@ -104,10 +111,26 @@ final class RoleAssignments {
         }
     }
 
+    /** What somebody granted by hand, as far as what it is about is deployed. */
+    static List<Resource> byHand(Inventory inventory) {
+        return inventory.world().roleAssignments().stream()
+                .filter(grant -> inventory.exists(grant.scope()))
+                .map(grant -> byHand(grant, inventory.world().subscription()))
+                .toList();
+    }
+
+    private static Resource byHand(World.Grant grant, Subscription subscription) {
+        String name = Derived.guid(grant.scope(), grant.roleId() + "|" + grant.principalId());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("properties")
+                .put("principalId", grant.principalId())
+                .put("roleDefinitionId", "/subscriptions/" + subscription.subscriptionId() + "/providers/" + RoleDefinitions.TYPE
+                        + "/" + grant.roleId());
+        return Resource.create(new ArmId(grant.scope() + "/providers/" + TYPE + "/" + name), TYPE, body, BEFORE);
+    }
+
     private static Optional<String> typeOf(String objectId, Inventory inventory) {
-        Optional<String> known = Optional.ofNullable(
-                        inventory.world().principals().get(objectId))
-                .map(found -> found.type().name());
+        Optional<String> known = inventory.world().directory().principal(objectId).map(found -> found.type().name());
         return known.or(
                 () -> Identities.isDeployed(objectId, inventory) ? Optional.of("ServicePrincipal") : Optional.empty());
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
 final class VirtualMachines {
     static final String TYPE = "Microsoft.Compute/virtualMachines";
     static final String SIZE = "properties.hardwareProfile.vmSize";
-    /** In a machine's state: {@code running} or {@code deallocated}. */
+    static final String USER_DATA = "properties.userData";
+    /** In a machine's state: {@code running}, {@code stopped} or {@code deallocated}. */
     static final String POWER_STATE = "powerState";
 
     private VirtualMachines() {}
@@ -35,7 +36,7 @@ final class VirtualMachines {
                 .checks(CoreQuota::judge)
                 .digests("properties.osProfile.customData")
                 .digests("properties.osProfile.adminPassword")
-                .hides("properties.userData")
+                .hides(USER_DATA)
                 .onAccept((machine, inventory) -> machine.state().putIfAbsent(POWER_STATE, "running"))
                 .onAccept(OsDisks::make)
                 .onDelete(OsDisks::removeWithMachine)
@@ -45,6 +46,19 @@ final class VirtualMachines {
 
     static boolean isRunning(Resource machine) {
         return machine.state().getOrDefault(POWER_STATE, "running").equals("running");
+    }
+
+    /** The machine with a name, or of the workstation that the document in its user data names. */
+    static Optional<Resource> named(String name, Inventory inventory) {
+        List<Resource> machines = inventory.all(TYPE);
+        return machines.stream().filter(machine -> machine.armId().name().equalsIgnoreCase(name)).findFirst()
+                .or(() -> machines.stream().filter(machine -> isWorkstation(machine, name)).findFirst());
+    }
+
+    private static boolean isWorkstation(Resource machine, String name) {
+        return machine.at(USER_DATA).text()
+                .filter(data -> UserDocument.workstation(data).filter(name::equals).isPresent())
+                .isPresent();
     }
 
     static boolean isPrimary(Resource machine, ArmId nic) {

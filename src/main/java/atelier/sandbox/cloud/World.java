@@ -1,6 +1,5 @@
 package atelier.sandbox.cloud;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,15 @@ import java.util.TreeMap;
  * @param sizes every VM size there is, by name
  * @param computeQuota core quota of virtual machines, by region
  * @param machineLearningQuota core quota of machine-learning clusters, by region
- * @param principals the directory, by object id
+ * @param directory users, groups and applications
+ * @param roleAssignments what somebody granted by hand
  * @param roles built-in roles, GUID to name
  * @param policies built-in policy definitions, by GUID
  * @param images published versions by the name of the image definition
  * @param certificates names of the certificates in every vault
  * @param networks virtual networks that somebody else declared
  * @param taken globally unique names that somebody else has, by resource type
+ * @param faults failures that are asked for
  */
 record World(
         Subscription subscription,
@@ -33,13 +34,15 @@ record World(
         Map<String, Size> sizes,
         Map<String, Quota> computeQuota,
         Map<String, Quota> machineLearningQuota,
-        Map<String, Principal> principals,
+        Directory directory,
+        List<Grant> roleAssignments,
         Map<String, String> roles,
         Map<String, Policy> policies,
         Map<String, List<String>> images,
         Set<String> certificates,
         List<Network> networks,
-        Map<String, Set<String>> taken) {
+        Map<String, Set<String>> taken,
+        List<Fault> faults) {
 
     World {
         namespaces = Set.copyOf(namespaces);
@@ -48,13 +51,14 @@ record World(
         sizes = caseless(sizes);
         computeQuota = caseless(computeQuota);
         machineLearningQuota = caseless(machineLearningQuota);
-        principals = caseless(principals);
+        roleAssignments = List.copyOf(roleAssignments);
         roles = caseless(roles);
         policies = caseless(policies);
         images = caseless(images);
         certificates = Set.copyOf(certificates);
         networks = List.copyOf(networks);
         taken = caseless(taken);
+        faults = List.copyOf(faults);
     }
 
     /**
@@ -100,19 +104,13 @@ record World(
         }
     }
 
-    /** A user, group or service principal of the directory. */
-    record Principal(String objectId, Type type, String name) {
-        /** Directory object types, as ARM spells them. */
-        enum Type {
-            User,
-            Group,
-            ServicePrincipal
-        }
-
-        static List<String> types() {
-            return Arrays.stream(Type.values()).map(Enum::name).toList();
-        }
-    }
+    /**
+     * A role assignment that somebody made by hand.
+     *
+     * @param principalId the object id of who holds the role
+     * @param roleId the GUID of a built-in role
+     */
+    record Grant(String principalId, String roleId, ArmId scope) {}
 
     /** A built-in policy definition. */
     record Policy(String name, Set<String> parameters) {}

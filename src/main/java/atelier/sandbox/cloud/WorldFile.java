@@ -32,6 +32,7 @@ final class WorldFile {
     private static final Pattern FEATURE = Pattern.compile("Microsoft\\.[A-Za-z.]+/[A-Za-z0-9]+");
     private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+");
+    private static final Pattern ACTION = Pattern.compile("[A-Za-z.*]+(/[A-Za-z.*]+)*");
     private static final Pattern CERTIFICATE = Pattern.compile("[A-Za-z0-9-]{1,127}");
     private static final Pattern NETWORK = Pattern.compile(
             "/subscriptions/[0-9a-f-]{36}/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+");
@@ -73,12 +74,16 @@ final class WorldFile {
                 "regions",
                 "quota",
                 "principals",
+                "outsiders",
+                "applications",
+                "roleAssignments",
                 "roles",
                 "policies",
                 "images",
                 "certificates",
                 "networks",
-                "takenNames");
+                "takenNames",
+                "faults");
         Map<String, World.Size> sizes = root.map("sizes", SIZE, "a VM size such as Standard_D4s_v5", WorldFile::size);
         Map<String, Region> regions = root.map(
                 "regions",
@@ -87,21 +92,26 @@ final class WorldFile {
                 (name, region) -> region(name, region, sizes.keySet()));
         Fields quota = root.section("quota").only("compute", "machineLearning");
         Families families = Families.of(sizes.values());
+        Subscription subscription = subscription(root);
+        Directory directory = DirectoryFile.directory(root, subscription.tenantId());
+        Map<String, String> roles = roles(root.section("roles"));
         return new World(
-                subscription(root),
+                subscription,
                 Set.copyOf(root.texts("resourceProviders", NAMESPACE, "a namespace such as Microsoft.Network")),
                 Set.copyOf(root.texts("features", FEATURE, "a feature such as Microsoft.Compute/EncryptionAtHost")),
                 regions,
                 sizes,
                 quotas(quota, "compute", regions.keySet(), region -> computeQuota(region, families)),
                 quotas(quota, "machineLearning", regions.keySet(), region -> machineLearningQuota(region, families)),
-                principals(root),
-                roles(root.section("roles")),
+                directory,
+                DirectoryFile.roleAssignments(root, directory, roles),
+                roles,
                 root.map("policies", GUID, "the GUID of a policy definition", WorldFile::policy),
                 images(root.section("images")),
                 Set.copyOf(root.texts("certificates", CERTIFICATE, "a name of up to 127 letters, digits and hyphens")),
                 root.sections("networks").stream().map(network -> network(network, regions.keySet())).toList(),
-                takenNames(root.section("takenNames")));
+                takenNames(root.section("takenNames")),
+                root.sections("faults").stream().map(WorldFile::fault).toList());
     }
 
     private static Subscription subscription(Fields root) {
@@ -185,23 +195,6 @@ final class WorldFile {
         return new World.Limit(fields.cores("limit"), fields.cores("used"));
     }
 
-    private static Map<String, World.Principal> principals(Fields root) {
-        Map<String, World.Principal> principals = new LinkedHashMap<>();
-        Pattern types = Pattern.compile(String.join("|", World.Principal.types()));
-        for (Fields principal : root.sections("principals")) {
-            principal.only("objectId", "type", "name");
-            String objectId = principal.guid("objectId");
-            String type = principal.text("type", types, "one of " + String.join(", ", World.Principal.types()));
-            String name = principal.text("name", ANY, "a text");
-            if (!type.isEmpty()
-                    && principals.put(objectId, new World.Principal(objectId, World.Principal.Type.valueOf(type), name))
-                            != null) {
-                principal.refuse("objectId", "an object id that no other principal has");
-            }
-        }
-        return principals;
-    }
-
     private static Map<String, String> roles(Fields section) {
         Map<String, String> roles = new LinkedHashMap<>();
         for (String guid : section.keys(GUID, "the GUID of a role definition")) {
@@ -244,5 +237,14 @@ final class WorldFile {
         taken.put("Microsoft.KeyVault/vaults", Set.copyOf(section.texts("vaults", ANY, "a name")));
         taken.put("Microsoft.ContainerRegistry/registries", Set.copyOf(section.texts("registries", ANY, "a name")));
         return taken;
+    }
+
+    private static Fault fault(Fields fault) {
+        fault.only("action", "status", "code", "times");
+        return new Fault(
+                fault.text("action", ACTION, "an action such as Microsoft.Compute/virtualMachines/deallocate/action"),
+                fault.number("status", 400, 599),
+                fault.text("code", ANY, "an error code such as TooManyRequests"),
+                fault.number("times", 1, 1000));
     }
 }

@@ -6,12 +6,14 @@ import static atelier.sandbox.cloud.Json.with;
 import static atelier.sandbox.cloud.Json.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -201,13 +203,12 @@ class AnswersTest extends EstateDeployed {
     }
 
     @Test
-    void keysOfAStorageAccountSayThatTheyAreSimulated() throws ArmError {
-        assertEquals(
-                "simulated-key1-of-stteam",
-                azure.cloud()
-                        .post(ACCOUNT, "listKeys", json("{}"))
-                        .at("/keys/0/value")
-                        .asText());
+    void aStorageAccountAlwaysHasTheSameKeysAndTheStoreHasNone() throws ArmError {
+        String key = key(ACCOUNT, 0);
+        assertEquals(64, Base64.getDecoder().decode(key).length);
+        assertEquals(key, key(ACCOUNT, 0));
+        assertNotEquals(key, key(ACCOUNT, 1));
+        assertFalse(azure.content().contains(key));
         assertEquals(
                 "InvalidAction",
                 assertThrows(ArmError.class, () -> azure.cloud().post(VAULT, "listKeys", json("{}")))
@@ -216,5 +217,9 @@ class AnswersTest extends EstateDeployed {
                 "ResourceNotFound",
                 assertThrows(ArmError.class, () -> azure.cloud().post(ACCOUNT + "x", "listKeys", json("{}")))
                         .code());
+    }
+
+    private String key(String account, int index) throws ArmError {
+        return azure.cloud().post(account, "listKeys", json("{}")).at("/keys/" + index + "/value").asText();
     }
 }

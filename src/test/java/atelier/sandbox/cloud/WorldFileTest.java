@@ -38,7 +38,7 @@ class WorldFileTest {
         assertEquals(Set.of("workstations"), world.certificates());
         assertEquals(2, world.networks().size());
         assertTrue(world.regions().get("westeurope").offers("standard_d4s_v5"));
-        assertEquals(World.Principal.Type.Group, world.principals().get(Estate.SCIENTISTS).type());
+        assertEquals(Directory.Type.Group, world.directory().principal(Estate.SCIENTISTS).orElseThrow().type());
     }
 
     @Test
@@ -47,12 +47,12 @@ class WorldFileTest {
                 List.of(
                         "sizes.Standard_D4s_v5.vCpus is 'four': allowed is a whole number from 0",
                         "subscription.id is '1': allowed is a GUID in lower case",
+                        "principals[1].type is 'Team': allowed is one of User, Group, ServicePrincipal",
                         "features[0] is 'EncryptionAtHost': allowed is a feature such as"
                                 + " Microsoft.Compute/EncryptionAtHost",
-                        "quota.compute.westeurope.regionalCores.limit is '-5': allowed is a whole number from 0",
-                        "principals[1].type is 'Team': allowed is one of User, Group, ServicePrincipal"),
+                        "quota.compute.westeurope.regionalCores.limit is '-5': allowed is a whole number from 0"),
                 problems(
-                        "0a71e1e5-5a1d-4b0c-8f00-5ca1ab1e0001", "'1'",
+                        "  id: 0a71e1e5-5a1d-4b0c-8f00-5ca1ab1e0001", "  id: '1'",
                         "Standard_D4s_v5: {family: standardDSv5Family, vCpus: 4",
                                 "Standard_D4s_v5: {family: standardDSv5Family, vCpus: four",
                         "  - Microsoft.Compute/EncryptionAtHost", "  - EncryptionAtHost",
@@ -76,7 +76,8 @@ class WorldFileTest {
                 List.of(
                         "signedIn is missing: allowed is a mapping",
                         "me is not a key: allowed are subscription, signedIn, resourceProviders, features, "
-                                + "sizes, regions, quota, principals, roles, policies, images, certificates, networks, takenNames"),
+                                + "sizes, regions, quota, principals, outsiders, applications, roleAssignments, roles, policies, images, "
+                                + "certificates, networks, takenNames, faults"),
                 problems("\nsignedIn:", "\nme:").stream()
                         .sorted(Comparator.reverseOrder())
                         .toList());

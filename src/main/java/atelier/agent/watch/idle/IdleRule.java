@@ -47,7 +47,7 @@ public final class IdleRule {
     }
 
     /** How long a workstation may be unused while some signal cannot be read. */
-    static Duration ceiling(Duration idleAfter) {
+    private static Duration ceiling(Duration idleAfter) {
         Duration longer = idleAfter.multipliedBy(PATIENCE_WITH_UNKNOWN);
         return longer.compareTo(CEILING) < 0 ? longer : CEILING;
     }

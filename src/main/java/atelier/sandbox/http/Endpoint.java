@@ -1,0 +1,7 @@
+package atelier.sandbox.http;
+
+/** Something that answers requests. */
+@FunctionalInterface
+public interface Endpoint {
+    Answer answer(Request request);
+}
