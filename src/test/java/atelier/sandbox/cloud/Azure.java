@@ -61,7 +61,7 @@ public final class Azure {
         }
     }
 
-    ObjectNode get(String id) {
+    public ObjectNode get(String id) {
         return cloud.get(id).orElseThrow(() -> new AssertionError(id + " is not there"));
     }
 

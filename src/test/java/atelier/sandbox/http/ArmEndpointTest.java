@@ -33,7 +33,7 @@ class ArmEndpointTest {
 
     @BeforeEach
     void deploy() {
-        simulated = new Simulated(directory, Azure.empty(directory).withEstate());
+        simulated = new Simulated(Azure.empty(directory).withEstate());
         arm = simulated.arm();
     }
 
@@ -191,7 +191,7 @@ class ArmEndpointTest {
     @Test
     void aFaultStrikesAsOftenAsItShouldAndOnlyItsAction(@TempDir Path other) {
         String fault = "faults:\n  - {action: '*/deallocate/action', status: 429, code: TooManyRequests, times: 2}";
-        Simulated failing = new Simulated(other, Azure.inWorld(other, "faults: []", fault).withEstate());
+        Simulated failing = new Simulated(Azure.inWorld(other, "faults: []", fault).withEstate());
         ArmEndpoint busy = failing.arm();
         Request stop = failing.armRequest("POST", "you", MACHINE + "/deallocate");
         assertEquals("403 AuthorizationFailed", code(busy.answer(failing.armRequest("POST", "ada", MACHINE + "/deallocate"))));

@@ -41,7 +41,7 @@ class AuthorizationResourcesTest {
         Azure azure = Azure.inWorld(
                 directory, "# Built-in roles that can be assigned",
                 "  - {principal: olivia, role: Owner, scope: " + WORKSPACE + "}\n# Built-in roles that can be assigned");
-        simulated = new Simulated(directory, azure.withEstate());
+        simulated = new Simulated(azure.withEstate());
         azure.put(HER_OWN, json("{properties: {principalId: '" + ADA + "', roleDefinitionId: '" + READER + "'}}"));
     }
 

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,12 +19,26 @@ import java.util.stream.Stream;
 /** A deployed estate and requests to it by people of azure.yaml. */
 final class Simulated {
     private static final JsonMapper JSON = new JsonMapper();
-    final Azure azure;
-    final Tokens tokens;
+    /** Making a key takes long, so all tests share one. */
+    private static final Tokens TOKENS = tokens();
 
-    Simulated(Path directory, Azure azure) {
+    final Azure azure;
+    final Tokens tokens = TOKENS;
+
+    Simulated(Azure azure) {
         this.azure = azure;
-        this.tokens = new Tokens(directory, Estate.TENANT, Azure.CLOCK);
+    }
+
+    private static Tokens tokens() {
+        try {
+            Path directory = Files.createTempDirectory("tokens");
+            Tokens tokens = new Tokens(directory, Estate.TENANT, Azure.CLOCK);
+            Files.delete(directory.resolve("signing-key.json"));
+            Files.delete(directory);
+            return tokens;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     ArmEndpoint arm() {
@@ -74,13 +88,5 @@ final class Simulated {
         return Stream.iterate(0, i -> i + 1).limit(body(answer).path("value").size())
                 .map(i -> body(answer).path("value").path(i).at(pointer).asText())
                 .toList();
-    }
-
-    static Map<String, String> headers(String... namesAndValues) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            headers.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return headers;
     }
 }
