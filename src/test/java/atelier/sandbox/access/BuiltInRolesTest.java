@@ -36,7 +36,6 @@ class BuiltInRolesTest {
         "b24988ac-6180-42a0-ab88-20f7382dd24c, Microsoft.Authorization/roleAssignments/read, true",
         "f58310d9-a9f6-439a-9e8d-f62e7b41a168, Microsoft.Authorization/roleAssignments/write, true",
         "f58310d9-a9f6-439a-9e8d-f62e7b41a168, Microsoft.Authorization/roleDefinitions/write, false",
-        "f6c7c914-8db3-469d-8ca1-694a8f32e121, Microsoft.MachineLearningServices/workspaces/computes/write, true",
         "f6c7c914-8db3-469d-8ca1-694a8f32e121, Microsoft.MachineLearningServices/workspaces/write, false",
         "f6c7c914-8db3-469d-8ca1-694a8f32e121, Microsoft.MachineLearningServices/workspaces/listKeys/action, false",
         "acdd72a7-3385-48ef-bd42-f606fba81ae7, Microsoft.Storage/storageAccounts/listKeys/action, false",
