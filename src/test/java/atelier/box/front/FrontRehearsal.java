@@ -163,6 +163,26 @@ class FrontRehearsal {
         assertEquals("kept\natelier-signin 600\n32\nnew\n", outcome.succeeded().output());
     }
 
+    @Test
+    void jupyterOpensTheWorkstationsOwnFilesAndWithoutTheShareTheHomeDirectory() {
+        Box.Outcome outcome = Box.run(MACHINE + document(Site.DOMAIN) + """
+                cat >/work/read.py <<'READ'
+                from collections import defaultdict
+                from types import SimpleNamespace
+                class Settings(defaultdict):
+                    __getattr__ = defaultdict.__getitem__
+                c = Settings(SimpleNamespace)
+                exec(open("/etc/atelier/jupyter/jupyter_server_config.py").read(), {"get_config": lambda: c})
+                print(c.ServerApp.root_dir, getattr(c.FileContentsManager, "preferred_dir", "-"))
+                READ
+                export HOME=/home/azureuser
+                mkdir -p /files/Users/ada && python3 /work/read.py
+                rmdir /files/Users/ada && python3 /work/read.py
+                rm -rf /files && ln -s /files /files && python3 /work/read.py
+                """);
+        assertEquals("/files /files/Users/ada\n/files -\n/home/azureuser -\n", outcome.succeeded().output());
+    }
+
     private static String document(Site site) {
         return "cat >/run/atelier/machine.json <<'DOCUMENT'\n" + site.document() + "\nDOCUMENT\n";
     }

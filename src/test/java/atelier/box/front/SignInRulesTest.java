@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,18 +89,5 @@ class SignInRulesTest {
         Site.DOMAIN.golden(SETTINGS).lines().filter(line -> line.contains(" = ")).forEach(line -> assertEquals(
                 List.of(line.substring(0, line.indexOf(' ')) + " is missing"),
                 SignInRules.problems(Site.DOMAIN.golden(SETTINGS).replace(line + "\n", ""))));
-    }
-
-    @Test
-    void theProgramIsTheOneWithoutTheKnownWaysPastIt() throws IOException {
-        String version = new ObjectMapper().readTree(Path.of("images", "versions.json").toFile())
-                .path("components").path("oauth2-proxy").path("version").textValue();
-        assertTrue(Arrays.compare(numbers(version), numbers("7.15.3")) >= 0, version);
-        String module = Site.read(Path.of("sandbox", "toolchain", "oauth2-proxy", "go.mod"));
-        assertTrue(module.contains("github.com/oauth2-proxy/oauth2-proxy/v7 v" + version + "\n"), module.lines().toList().get(4));
-    }
-
-    private static int[] numbers(String version) {
-        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 }
