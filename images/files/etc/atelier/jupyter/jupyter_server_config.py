@@ -58,6 +58,7 @@ c.MappingKernelManager.cull_idle_timeout = 0
 c.TerminalManager.cull_inactive_timeout = 0
 
 # The environment is root's and comes with the image.
+c.LanguageServerManager.autodetect = False
 c.LabApp.extension_manager = "readonly"
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.news_url = None

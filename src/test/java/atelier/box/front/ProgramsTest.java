@@ -20,7 +20,8 @@ class ProgramsTest {
     @Test
     void oauth2ProxyIsTheSameVersionInARehearsal() throws IOException {
         List<String> module = Files.readAllLines(TOOLCHAIN.resolve("oauth2-proxy/go.mod"));
-        assertTrue(module.contains("require github.com/oauth2-proxy/oauth2-proxy/v7 v" + version("oauth2-proxy")), module::toString);
+        String required = "require github.com/oauth2-proxy/oauth2-proxy/v7 v" + version("oauth2-proxy");
+        assertTrue(module.contains(required), module::toString);
     }
 
     /** Fixed there or before: CVE-2026-34457, CVE-2026-40575, CVE-2026-41059, CVE-2025-64484, GHSA-7rh7-c77v-6434. */
@@ -43,7 +44,9 @@ class ProgramsTest {
         for (Path lock : List.of(
                 TOOLCHAIN.resolve("code-server/package-lock.json"), Path.of("images", "environments", "jupyter.lock"))) {
             String text = Files.readString(lock);
-            assertFalse(text.contains("\"resolved\"") || text.contains("://registry") || text.contains("index-url"), lock.toString());
+            for (String address : List.of("\"resolved\"", "://registry", "index-url")) {
+                assertFalse(text.contains(address), lock.toString());
+            }
         }
     }
 

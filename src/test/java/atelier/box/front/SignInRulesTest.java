@@ -31,7 +31,6 @@ class SignInRulesTest {
             a file of passwords              | htpasswd_file = "/etc/htpasswd"            | htpasswd_file is not allowed
             preflight without a sign-in      | skip_auth_preflight = true                 | skip_auth_preflight is not allowed
             a secret on the disk             | client_secret = "hunter2"                  | client_secret is not allowed
-            any issuer                       | insecure_oidc_skip_issuer_verification = true | insecure_oidc_skip_issuer_verification is not allowed
             more tenants                     | entra_id_allowed_tenants = ["a"]           | entra_id_allowed_tenants is not allowed
             TLS without certificates         | ssl_insecure_skip_verify = true            | ssl_insecure_skip_verify is not allowed
             an access token for upstreams    | pass_access_token = true                   | pass_access_token is not allowed
@@ -75,6 +74,12 @@ class SignInRulesTest {
         List<String> problems = SignInRules.problems(bad);
         assertEquals(1, problems.size(), problems::toString);
         assertTrue(problems.get(0).startsWith(name + " must not be "), problems::toString);
+    }
+
+    @Test
+    void anIssuerThatNobodyChecksIsRefused() {
+        String bad = Site.DOMAIN.golden(SETTINGS) + "insecure_oidc_skip_issuer_verification = true\n";
+        assertEquals(List.of("insecure_oidc_skip_issuer_verification is not allowed"), SignInRules.problems(bad));
     }
 
     @Test
