@@ -1,10 +1,10 @@
 packer {
-  required_version = ">= 1.14.0"
+  required_version = ">= 1.16.0"
 
   required_plugins {
     azure = {
       source = "github.com/hashicorp/azure"
-      # Encryption at host and OIDC are older; 2.6.2 is slow at writing the log, 2.6.3 mends that.
+      # The version of the facts in sandbox/toolchain/azure-arm. Since 2.6.2 the log is said to come slowly.
       version = "= 2.6.3"
     }
   }

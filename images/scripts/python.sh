@@ -47,13 +47,30 @@ install_locked() {
     install -m 0644 "$lock" "$directory/installed.lock"
 }
 
-# link_commands DIRECTORY COMMAND...: on everybody's path, without the rest of the environment.
-link_commands() {
+# offer DIRECTORY COMMAND...: on everybody's path, without the rest of the environment. Not links: some programs look for
+# others beside the name they are called by.
+offer() {
     local directory=$1 command
     shift
     for command in "$@"; do
-        ln -sfn "$directory/bin/$command" "/usr/local/bin/$command"
+        write_command "$command" "exec $directory/bin/$command \"\$@\""
     done
+}
+
+# offer_with_path DIRECTORY COMMAND...: the same for commands that start others of their environment by name.
+offer_with_path() {
+    local directory=$1 command
+    shift
+    for command in "$@"; do
+        write_command "$command" "PATH=$directory/bin:\$PATH exec $directory/bin/$command \"\$@\""
+    done
+}
+
+write_command() {
+    # A link that is there would be written through.
+    rm -f "/usr/local/bin/$1"
+    printf '#!/bin/sh\n%s\n' "$2" >"/usr/local/bin/$1"
+    chmod 0755 "/usr/local/bin/$1"
 }
 
 # add_kernel NAME TITLE [NAME=VALUE...]: a Jupyter kernel for the environment NAME, with more variables if given.
@@ -76,12 +93,21 @@ write_kernel() {
     install -d -m 0755 "$(dirname "$file")"
     # Users' libraries ask the token broker of the machine, whoever starts the kernel.
     jq --null-input --arg title "$title" --arg language "$language" \
-        --argjson environment "$(jq --null-input '$ARGS.positional' --args -- "${environment[@]}")" '{
-            argv: $ARGS.positional, display_name: $title, language: $language, metadata: {debugger: ($language == "python")},
+        --argjson command "$(json_list "$@")" --argjson environment "$(json_list "${environment[@]}")" '{
+            argv: $command, display_name: $title, language: $language, metadata: {debugger: ($language == "python")},
             env: ({AZURE_POD_IDENTITY_AUTHORITY_HOST: "http://127.0.0.1:4182"}
                 + ($environment | map(capture("^(?<key>[^=]+)=(?<value>.*)$")) | from_entries))
-        }' --args -- "$@" >"$file"
+        }' >"$file"
     chmod 0644 "$file"
+}
+
+# json_list VALUE...: values without line breaks.
+json_list() {
+    if [[ $# -eq 0 ]]; then
+        printf '[]\n'
+    else
+        printf '%s\n' "$@" | jq --null-input --raw-input '[inputs]'
+    fi
 }
 
 # record_locked LOCK PACKAGE...: enter packages of an environment into the bill of materials, under their own names.

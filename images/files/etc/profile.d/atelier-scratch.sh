@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # What systemd gives to the services of the user, shells get too.
 if [ "$(id -un)" = azureuser ]; then
     set -a

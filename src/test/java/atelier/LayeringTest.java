@@ -54,6 +54,10 @@ class LayeringTest {
             Map.entry("atelier.agent.server", Set.of("com.sun.net.httpserver..", JACKSON)),
             Map.entry("atelier.agent.authorize", Set.of("atelier.agent.machine..", "atelier.agent.server..", JACKSON)),
             Map.entry("atelier.agent.tokens", Set.of("atelier.agent.machine..", "atelier.agent.server..", JACKSON)),
+            Map.entry("atelier.agent.watch", Set.of("atelier.agent.machine..", "atelier.agent.server..", JACKSON)),
+            Map.entry("atelier.agent.watch.idle", Set.of()),
+            Map.entry("atelier.agent.watch.signal", Set.of("atelier.agent.machine..", "atelier.agent.watch.idle..", JACKSON)),
+            Map.entry("atelier.agent.watch.health", Set.of("atelier.agent.watch.signal..", JACKSON)),
             Map.entry(
                     "atelier.sandbox",
                     Set.of(

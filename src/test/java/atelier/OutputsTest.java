@@ -80,6 +80,7 @@ class OutputsTest {
             for (String application : List.of("jupyter", "jupyterLab", "rStudio", "vsCode")) {
                 assertTrue(entry.path(application).asText().startsWith(host), () -> application + " is not in " + entry);
             }
+            assertEquals(host + "atelier/health", entry.path("health").asText());
         }
     }
 

@@ -34,6 +34,11 @@ record Links(String host) {
         return "https://" + host + "/code/";
     }
 
+    /** Whether the workstation is well, for everybody who reaches it: 200 or 503, and one word of JSON. */
+    String health() {
+        return "https://" + host + "/atelier/health";
+    }
+
     /** Where Entra sends people back after they have signed in; the app registration lists it. */
     String redirectUri() {
         return "https://" + host + "/oauth2/callback";

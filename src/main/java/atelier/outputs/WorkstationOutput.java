@@ -40,6 +40,7 @@ final class WorkstationOutput {
     /** Texts where they are known before anything is deployed, outputs where Azure has a say. */
     Map<String, Object> value() {
         Map<String, Object> value = new LinkedHashMap<>(new Links(workstation.host()).byApplication());
+        value.put("health", new Links(workstation.host()).health());
         value.put("host", workstation.host());
         value.put("privateAddress", workstation.privateAddress());
         workstation.publicAddress().ifPresent(address -> value.put("publicAddress", address));

@@ -11,7 +11,7 @@ import atelier.sandbox.http.MetadataEndpoint;
 import atelier.sandbox.http.VaultEndpoint;
 import atelier.sandbox.http.WebServer;
 import atelier.sandbox.http.WireServerEndpoint;
-import atelier.sandbox.signin.IdentityProvider;
+import atelier.sandbox.signin.IdentityProviderProcess;
 import atelier.sandbox.signin.SignInEndpoint;
 import atelier.sandbox.token.Tokens;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class ArmApi {
 
     public static void main(String[] args) throws InterruptedException {
         // Before the first request of the JDK's client, which reads it once: sign-in is handed on under Entra's name.
-        System.setProperty(IdentityProvider.HOST_MAY_BE_SET, "host");
+        System.setProperty(IdentityProviderProcess.HOST_MAY_BE_SET, "host");
         try {
             run(args);
         } catch (Usage.Mistake | InvalidWorld | UncheckedIOException told) {
@@ -99,7 +99,7 @@ public final class ArmApi {
                         cloud, tokens, new CertificateStore(certificates, usage.all(Usage.CERTIFICATE_HOST))));
         Optional<String> provider = usage.optional(Usage.IDENTITY_PROVIDER);
         return provider.isEmpty() ? names : names.host(
-                SignInEndpoint.HOST, new SignInEndpoint(cloud, tokens, new IdentityProvider(URI.create(provider.get()))));
+                SignInEndpoint.HOST, new SignInEndpoint(cloud, tokens, new IdentityProviderProcess(URI.create(provider.get()))));
     }
 
     private static Machine machine(Usage usage, Cloud cloud) {

@@ -17,6 +17,7 @@ class LinksTest {
                         "vsCode", "https://ada.ml.example.com/code/"),
                 links.byApplication());
         assertEquals("https://ada.ml.example.com/oauth2/callback", links.redirectUri());
+        assertEquals("https://ada.ml.example.com/atelier/health", links.health());
     }
 
     @Test

@@ -3,7 +3,7 @@ package atelier.agent.tokens;
 import atelier.agent.server.Response;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** An error in the form of the metadata service, which clients know how to show. */
+/** An error in the forms of the metadata service and of App Service at once, which clients know how to show. */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -47,6 +47,8 @@ final class Refusal extends Exception {
         String body = JsonNodeFactory.instance.objectNode()
                 .put("error", code)
                 .put("error_description", getMessage())
+                .put("statusCode", status)
+                .put("message", getMessage())
                 .toString();
         Response response = Response.of(status, "application/json", body);
         return status == 429 ? response.with("Retry-After", "1") : response;

@@ -2,6 +2,7 @@ package atelier.agent.watch;
 
 import atelier.agent.server.AuditLog;
 import atelier.agent.watch.idle.Reading;
+import atelier.agent.watch.idle.Spoken;
 import atelier.agent.watch.idle.Verdict;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -53,8 +54,8 @@ final class DecisionLog {
         line.put("event", "idle")
                 .put("state", verdict.state().name().toLowerCase(Locale.ROOT))
                 .put("why", verdict.why())
-                .put("since", verdict.since().toString());
-        verdict.stopsAt().ifPresent(stop -> line.put("stopsAt", stop.toString()));
+                .put("since", Spoken.of(verdict.since()));
+        verdict.stopsAt().ifPresent(stop -> line.put("stopsAt", Spoken.of(stop)));
         ObjectNode signals = line.putObject("signals");
         for (Reading reading : judgement.readings()) {
             signals.put(reading.signal(), reading.state().name().toLowerCase(Locale.ROOT) + ": " + reading.detail());

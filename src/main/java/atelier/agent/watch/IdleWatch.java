@@ -4,6 +4,7 @@ import atelier.agent.watch.idle.Hold;
 import atelier.agent.watch.idle.IdleRule;
 import atelier.agent.watch.idle.Reading;
 import atelier.agent.watch.idle.Situation;
+import atelier.agent.watch.idle.Spoken;
 import atelier.agent.watch.idle.UseHistory;
 import atelier.agent.watch.idle.Verdict;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class IdleWatch {
     }
 
     private static Reading reading(Optional<Hold> hold, Instant now) {
-        return hold.map(it -> new Reading(HOLD, Reading.State.ACTIVE, List.of(), it.by() + " holds it until " + it.until()))
+        return hold.map(it -> new Reading(HOLD, Reading.State.ACTIVE, List.of(), it.by() + " holds it until " + Spoken.of(it.until())))
                 .orElseGet(() -> Reading.quiet(HOLD, "nobody holds it"));
     }
 }

@@ -3,6 +3,7 @@ package atelier.agent.watch;
 import atelier.agent.watch.health.Health;
 import atelier.agent.watch.health.Part;
 import atelier.agent.watch.idle.Reading;
+import atelier.agent.watch.idle.Spoken;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,9 +38,9 @@ final class StatusJson {
         ObjectNode node = object()
                 .put("state", word(judgement.verdict().state()))
                 .put("why", judgement.verdict().why())
-                .put("since", judgement.verdict().since().toString());
-        judgement.verdict().stopsAt().ifPresent(stop -> node.put("stopsAt", stop.toString()));
-        judgement.hold().ifPresent(hold -> node.put("heldUntil", hold.until().toString()).put("heldBy", hold.by()));
+                .put("since", Spoken.of(judgement.verdict().since()));
+        judgement.verdict().stopsAt().ifPresent(stop -> node.put("stopsAt", Spoken.of(stop)));
+        judgement.hold().ifPresent(hold -> node.put("heldUntil", Spoken.of(hold.until())).put("heldBy", hold.by()));
         ArrayNode signals = node.putArray("signals");
         for (Reading reading : judgement.readings()) {
             signals.addObject()

@@ -3,6 +3,7 @@ package atelier.agent.watch;
 import atelier.agent.machine.MachineDocument;
 import atelier.agent.server.AuditLog;
 import atelier.agent.watch.health.Part;
+import atelier.agent.watch.idle.Spoken;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ final class Stop {
     private void deallocate(MachineDocument.Machine machine, Instant now) {
         try {
             deallocation.of(machine);
-            problem = accepted.map(before -> "Azure accepted the stop at " + before + " and the machine still runs");
+            problem = accepted.map(before -> "Azure accepted the stop at " + Spoken.of(before) + " and the machine still runs");
             accepted = Optional.of(now);
             log.write(line -> line.put("event", PART).put("accepted", machine.id()));
         } catch (IOException refused) {
@@ -85,7 +86,7 @@ final class Stop {
         log.write(line -> line.put("event", PART)
                 .put("failed", message)
                 .put("attempt", failures)
-                .put("nextAttempt", next.toString()));
+                .put("nextAttempt", Spoken.of(next)));
     }
 
     /** Forgets a stop that is not wanted any more, so that the next one begins anew. */

@@ -7,6 +7,7 @@ import atelier.agent.watch.health.Health;
 import atelier.agent.watch.health.Part;
 import atelier.agent.watch.idle.Hold;
 import atelier.agent.watch.idle.Reading;
+import atelier.agent.watch.idle.Spoken;
 import atelier.agent.watch.signal.Signals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -94,7 +95,7 @@ final class Watch {
     Status hold(int hours, String by) {
         Instant now = clock.instant();
         Hold hold = Hold.of(hours, by, now);
-        log.write(line -> line.put("event", "hold").put("by", by).put("until", hold.until().toString()));
+        log.write(line -> line.put("event", "hold").put("by", by).put("until", Spoken.of(hold.until())));
         return publish(() -> idle.hold(hold, now), status.health());
     }
 

@@ -11,6 +11,7 @@ import atelier.agent.server.AuditLog;
 import atelier.agent.server.LoopbackServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -18,14 +19,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The unit {@code watch}: put together from what it needs, and started. */
-public final class WatchUnit {
+public final class WatchUnit implements AutoCloseable {
     /** Where nginx finds it. */
     public static final int PORT = 4183;
 
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final String DEALLOCATE = "/deallocate?api-version=2023-03-01";
 
-    private WatchUnit() {}
+    private final LoopbackServer server;
+    private final ScheduledExecutorService timer;
+
+    private WatchUnit(LoopbackServer server, ScheduledExecutorService timer) {
+        this.server = server;
+        this.timer = timer;
+    }
 
     /**
      * Starts to watch and to serve.
@@ -34,12 +41,12 @@ public final class WatchUnit {
      * @param errors receives what went wrong
      * @throws IOException if the port is taken, or the workstation is incomplete
      */
-    public static LoopbackServer start(int port, Settings settings, Clock clock, PrintStream out, PrintStream errors)
+    public static WatchUnit start(int port, Settings settings, Clock clock, PrintStream out, PrintStream errors)
             throws IOException {
         return start(port, settings, Places.system(), Programs.system(), clock, out, errors);
     }
 
-    static LoopbackServer start(
+    static WatchUnit start(
             int port, Settings settings, Places places, Programs programs, Clock clock, PrintStream out, PrintStream errors)
             throws IOException {
         MetadataService metadata =
@@ -50,14 +57,25 @@ public final class WatchUnit {
                 settings.resourceManager(),
                 HttpClients.remote(),
                 () -> token(metadata, documents),
-                Patience.SHORT,
+                Patience.LONG,
                 Pause.REAL);
         Watch watch = new Assembly(places, programs, clock, Pause.REAL, log, errors)
                 .watch(documents, machine -> azure.post(machine.id() + DEALLOCATE));
         LoopbackServer server = LoopbackServer.start(port, new WatchApi(watch), errors);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         timer.scheduleWithFixedDelay(() -> tick(watch, errors), 0, EVERY.toSeconds(), TimeUnit.SECONDS);
-        return server;
+        return new WatchUnit(server, timer);
+    }
+
+    /** Where it serves. */
+    URI address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        server.close();
     }
 
     private static AccessToken token(MetadataService metadata, DocumentSource documents) throws IOException {

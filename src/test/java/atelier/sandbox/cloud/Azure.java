@@ -14,9 +14,9 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /** A cloud in a directory of its own, and what the tests say about it. */
-final class Azure {
-    static final Path WORLD = Path.of("sandbox/azure.yaml");
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
+public final class Azure {
+    public static final Path WORLD = Path.of("sandbox/azure.yaml");
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
 
     private final Path directory;
     private final Cloud cloud;
@@ -27,12 +27,12 @@ final class Azure {
     }
 
     /** An empty cloud in the world that users get. */
-    static Azure empty(Path directory) {
+    public static Azure empty(Path directory) {
         return new Azure(directory, Cloud.open(directory, WORLD, CLOCK));
     }
 
     /** The same with one text of azure.yaml replaced by another. */
-    static Azure inWorld(Path directory, String text, String replacement) {
+    public static Azure inWorld(Path directory, String text, String replacement) {
         try {
             String world = Files.readString(WORLD);
             assertEquals(true, world.contains(text), "azure.yaml has no " + text);
@@ -44,16 +44,16 @@ final class Azure {
     }
 
     /** Deploys everything that {@link Estate} declares. */
-    Azure withEstate() {
+    public Azure withEstate() {
         Estate.ORDER.forEach(id -> put(id, Estate.body(id)));
         return this;
     }
 
-    Cloud cloud() {
+    public Cloud cloud() {
         return cloud;
     }
 
-    ObjectNode put(String id, ObjectNode body) {
+    public ObjectNode put(String id, ObjectNode body) {
         try {
             return cloud.put(id, "", body);
         } catch (ArmError refusal) {
@@ -61,11 +61,11 @@ final class Azure {
         }
     }
 
-    ObjectNode get(String id) {
+    public ObjectNode get(String id) {
         return cloud.get(id).orElseThrow(() -> new AssertionError(id + " is not there"));
     }
 
-    void delete(String id) {
+    public void delete(String id) {
         try {
             cloud.delete(id, "");
         } catch (ArmError refusal) {
@@ -100,7 +100,7 @@ final class Azure {
     }
 
     /** The file on disk. */
-    String content() {
+    public String content() {
         try {
             Path file = directory.resolve("cloud.json");
             return Files.exists(file) ? Files.readString(file) : "";

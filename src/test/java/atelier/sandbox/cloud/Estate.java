@@ -10,61 +10,61 @@ import java.util.List;
 import java.util.Map;
 
 /** One accepted resource of every type that has rules; a test deploys it and changes one thing. */
-final class Estate {
-    static final String SUBSCRIPTION = "/subscriptions/0a71e1e5-5a1d-4b0c-8f00-5ca1ab1e0001";
-    static final String TENANT = "8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613";
-    static final String SCIENTISTS = "3b8d6c4e-15f9-407a-92e3-5c0f4d2a8b61";
-    static final String READER =
+public final class Estate {
+    public static final String SUBSCRIPTION = "/subscriptions/0a71e1e5-5a1d-4b0c-8f00-5ca1ab1e0001";
+    public static final String TENANT = "8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613";
+    public static final String SCIENTISTS = "3b8d6c4e-15f9-407a-92e3-5c0f4d2a8b61";
+    public static final String READER =
             SUBSCRIPTION + "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7";
-    static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBbnBCAKekKcbdABdazFTUcQ8LOAx20pOGrM2P5r9mZJ";
+    public static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBbnBCAKekKcbdABdazFTUcQ8LOAx20pOGrM2P5r9mZJ";
 
-    static final String GROUP = SUBSCRIPTION + "/resourceGroups/team";
-    static final String IDENTITY = id("Microsoft.ManagedIdentity/userAssignedIdentities/notebook");
-    static final String CREDENTIAL = IDENTITY + "/federatedIdentityCredentials/cluster";
-    static final String LOGS = id("Microsoft.OperationalInsights/workspaces/logs");
-    static final String INSIGHTS = id("microsoft.insights/components/insights");
-    static final String VAULT = id("Microsoft.KeyVault/vaults/kv-team");
-    static final String SETTING = VAULT + "/providers/Microsoft.Insights/diagnosticSettings/audit";
-    static final String ACCOUNT = id("Microsoft.Storage/storageAccounts/stteam");
-    static final String FILES = ACCOUNT + "/fileServices/default";
-    static final String BLOBS = ACCOUNT + "/blobServices/default";
-    static final String SHARE = FILES + "/shares/code";
-    static final String REGISTRY = id("Microsoft.ContainerRegistry/registries/crteam");
-    static final String WORKSPACE = id("Microsoft.MachineLearningServices/workspaces/team");
-    static final String CLUSTER = WORKSPACE + "/computes/train";
-    static final String SECURITY_GROUP = id("Microsoft.Network/networkSecurityGroups/guard");
-    static final String APPLICATION_GROUP = id("Microsoft.Network/applicationSecurityGroups/ada");
-    static final String NAT_ADDRESS = id("Microsoft.Network/publicIPAddresses/nat");
-    static final String ADDRESS = id("Microsoft.Network/publicIPAddresses/ada");
-    static final String BASTION_ADDRESS = id("Microsoft.Network/publicIPAddresses/bastion");
-    static final String NAT = id("Microsoft.Network/natGateways/nat");
-    static final String NETWORK = id("Microsoft.Network/virtualNetworks/vnet");
-    static final String WORKSTATIONS = NETWORK + "/subnets/workstations";
-    static final String ENDPOINTS = NETWORK + "/subnets/endpoints";
-    static final String BASTION_SUBNET = NETWORK + "/subnets/AzureBastionSubnet";
-    static final String BASTION = id("Microsoft.Network/bastionHosts/bastion");
-    static final String HUB =
+    public static final String GROUP = SUBSCRIPTION + "/resourceGroups/team";
+    public static final String IDENTITY = id("Microsoft.ManagedIdentity/userAssignedIdentities/notebook");
+    public static final String CREDENTIAL = IDENTITY + "/federatedIdentityCredentials/cluster";
+    public static final String LOGS = id("Microsoft.OperationalInsights/workspaces/logs");
+    public static final String INSIGHTS = id("microsoft.insights/components/insights");
+    public static final String VAULT = id("Microsoft.KeyVault/vaults/kv-team");
+    public static final String SETTING = VAULT + "/providers/Microsoft.Insights/diagnosticSettings/audit";
+    public static final String ACCOUNT = id("Microsoft.Storage/storageAccounts/stteam");
+    public static final String FILES = ACCOUNT + "/fileServices/default";
+    public static final String BLOBS = ACCOUNT + "/blobServices/default";
+    public static final String SHARE = FILES + "/shares/code";
+    public static final String REGISTRY = id("Microsoft.ContainerRegistry/registries/crteam");
+    public static final String WORKSPACE = id("Microsoft.MachineLearningServices/workspaces/team");
+    public static final String CLUSTER = WORKSPACE + "/computes/train";
+    public static final String SECURITY_GROUP = id("Microsoft.Network/networkSecurityGroups/guard");
+    public static final String APPLICATION_GROUP = id("Microsoft.Network/applicationSecurityGroups/ada");
+    public static final String NAT_ADDRESS = id("Microsoft.Network/publicIPAddresses/nat");
+    public static final String ADDRESS = id("Microsoft.Network/publicIPAddresses/ada");
+    public static final String BASTION_ADDRESS = id("Microsoft.Network/publicIPAddresses/bastion");
+    public static final String NAT = id("Microsoft.Network/natGateways/nat");
+    public static final String NETWORK = id("Microsoft.Network/virtualNetworks/vnet");
+    public static final String WORKSTATIONS = NETWORK + "/subnets/workstations";
+    public static final String ENDPOINTS = NETWORK + "/subnets/endpoints";
+    public static final String BASTION_SUBNET = NETWORK + "/subnets/AzureBastionSubnet";
+    public static final String BASTION = id("Microsoft.Network/bastionHosts/bastion");
+    public static final String HUB =
             "/subscriptions/11111111-aaaa-4bbb-8ccc-222222222222/resourceGroups/hub"
                     + "/providers/Microsoft.Network/virtualNetworks/hub";
-    static final String PEERING = NETWORK + "/virtualNetworkPeerings/hub";
-    static final String ZONE = id("Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net");
-    static final String LINK = ZONE + "/virtualNetworkLinks/vnet";
-    static final String RECORD = ZONE + "/A/kv";
-    static final String ENDPOINT = id("Microsoft.Network/privateEndpoints/vault");
-    static final String ZONE_GROUP = ENDPOINT + "/privateDnsZoneGroups/default";
-    static final String GALLERY = id("Microsoft.Compute/galleries/images");
-    static final String IMAGE = GALLERY + "/images/workstation-cpu";
-    static final String SCALE_SET = id("Microsoft.Compute/virtualMachineScaleSets/cpu");
-    static final String NIC = id("Microsoft.Network/networkInterfaces/ada");
-    static final String DISK = id("Microsoft.Compute/disks/ada-home");
-    static final String ALLOWED_SIZES = GROUP + "/providers/Microsoft.Authorization/policyAssignments/allowed-sizes";
-    static final String MACHINE = id("Microsoft.Compute/virtualMachines/ada");
-    static final String ROLE =
+    public static final String PEERING = NETWORK + "/virtualNetworkPeerings/hub";
+    public static final String ZONE = id("Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net");
+    public static final String LINK = ZONE + "/virtualNetworkLinks/vnet";
+    public static final String RECORD = ZONE + "/A/kv";
+    public static final String ENDPOINT = id("Microsoft.Network/privateEndpoints/vault");
+    public static final String ZONE_GROUP = ENDPOINT + "/privateDnsZoneGroups/default";
+    public static final String GALLERY = id("Microsoft.Compute/galleries/images");
+    public static final String IMAGE = GALLERY + "/images/workstation-cpu";
+    public static final String SCALE_SET = id("Microsoft.Compute/virtualMachineScaleSets/cpu");
+    public static final String NIC = id("Microsoft.Network/networkInterfaces/ada");
+    public static final String DISK = id("Microsoft.Compute/disks/ada-home");
+    public static final String ALLOWED_SIZES = GROUP + "/providers/Microsoft.Authorization/policyAssignments/allowed-sizes";
+    public static final String MACHINE = id("Microsoft.Compute/virtualMachines/ada");
+    public static final String ROLE =
             GROUP + "/providers/Microsoft.Authorization/roleDefinitions/11111111-1111-4111-8111-111111111111";
-    static final String ASSIGNMENT =
+    public static final String ASSIGNMENT =
             WORKSPACE + "/providers/Microsoft.Authorization/roleAssignments/22222222-2222-4222-8222-222222222222";
-    static final String BUDGET = SUBSCRIPTION + "/providers/Microsoft.Consumption/budgets/team";
-    static final String WORKFLOW = id("Microsoft.Logic/workflows/ada-schedule");
+    public static final String BUDGET = SUBSCRIPTION + "/providers/Microsoft.Consumption/budgets/team";
+    public static final String WORKFLOW = id("Microsoft.Logic/workflows/ada-schedule");
 
     private static final Map<String, ObjectNode> BODIES = bodies();
     /** Every id after what it needs. */
@@ -77,7 +77,7 @@ final class Estate {
     }
 
     /** A copy of the accepted body. */
-    static ObjectNode body(String id) {
+    public static ObjectNode body(String id) {
         return BODIES.get(id).deepCopy();
     }
 

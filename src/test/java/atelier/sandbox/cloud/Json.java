@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Bodies written with single quotes, and copies of them in which one thing differs. */
-final class Json {
+public final class Json {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
@@ -18,12 +18,12 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode json(String text) {
+    public static ObjectNode json(String text) {
         return (ObjectNode) node(text);
     }
 
     /** A copy in which the member at a JSON pointer is this text, number, truth value or JSON. */
-    static ObjectNode with(ObjectNode body, String pointer, Object value) {
+    public static ObjectNode with(ObjectNode body, String pointer, Object value) {
         ObjectNode copy = body.deepCopy();
         JsonPointer where = JsonPointer.compile(pointer);
         JsonNode holder = holder(copy, where.head());

@@ -1,10 +1,17 @@
 package atelier.agent.watch.idle;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/** Durations in words. */
+/** Durations and times in words. */
 public final class Spoken {
     private Spoken() {}
+
+    /** To the second, in UTC: {@code 2026-11-24T12:00:00Z}. */
+    public static String of(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
 
     /** To the minute, rounded down: {@code 1 minute}, {@code 2 h 5 min}, {@code 0 minutes}. */
     public static String of(Duration duration) {

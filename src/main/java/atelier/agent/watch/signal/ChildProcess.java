@@ -65,7 +65,8 @@ public final class ChildProcess implements Program {
         }
     }
 
-    // In threads of their own: a program that fills one pipe while nobody reads it would never end.
+    // Both at once: a program that fills one pipe while nobody reads it would never end. And in threads of their own: readers
+    // of a program that hangs must not take the place of others.
     private static CompletableFuture<String> reading(InputStream stream) {
         return CompletableFuture.supplyAsync(() -> {
             try (stream) {
@@ -73,6 +74,10 @@ public final class ChildProcess implements Program {
             } catch (IOException closed) {
                 throw new UncheckedIOException(closed);
             }
+        }, task -> {
+            Thread thread = new Thread(task, "reader");
+            thread.setDaemon(true);
+            thread.start();
         });
     }
 }

@@ -115,6 +115,7 @@ class ChecksTest {
     @ParameterizedTest(name = "\"{0}\": {1}, {2}")
     @CsvSource(delimiter = '|', value = {
         "''                                                     | HEALTHY   | none has failed",
+        "'atelier-pre-stop-user.service loaded failed failed Hook\n'   | WARNING   | failed: atelier-pre-stop-user.service",
         "'apt-daily.service loaded failed failed Daily apt\n'   | WARNING   | failed: apt-daily.service",
         "'apt-daily.service loaded failed failed Daily apt\natelier-jupyter.service loaded failed failed Jupyter\n'"
                 + "| UNHEALTHY | failed: apt-daily.service, atelier-jupyter.service",
