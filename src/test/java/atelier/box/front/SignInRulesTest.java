@@ -22,19 +22,19 @@ class SignInRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a route without a sign-in        | skip_auth_routes = ["GET=^/lab"]           | skip_auth_routes is not allowed
-            a pattern without a sign-in      | skip_auth_regex = ["^/static"]             | skip_auth_regex is not allowed
-            requests of a trusted address    | trusted_ips = ["10.0.0.0/8"]               | trusted_ips is not allowed
-            a User-Agent that opens          | ping_user_agent = "kube-probe"             | ping_user_agent is not allowed
-            health checks of another cloud   | gcp_healthchecks = true                    | gcp_healthchecks is not allowed
-            bearer tokens from anywhere      | skip_jwt_bearer_tokens = true              | skip_jwt_bearer_tokens is not allowed
-            a file of passwords              | htpasswd_file = "/etc/htpasswd"            | htpasswd_file is not allowed
-            preflight without a sign-in      | skip_auth_preflight = true                 | skip_auth_preflight is not allowed
-            a secret on the disk             | client_secret = "hunter2"                  | client_secret is not allowed
-            more tenants                     | entra_id_allowed_tenants = ["a"]           | entra_id_allowed_tenants is not allowed
-            TLS without certificates         | ssl_insecure_skip_verify = true            | ssl_insecure_skip_verify is not allowed
-            an access token for upstreams    | pass_access_token = true                   | pass_access_token is not allowed
-            a fixed redirect address         | redirect_url = "https://evil.example"      | redirect_url is not allowed
+            a route without a sign-in   | skip_auth_routes = ["GET=^/lab"]           | skip_auth_routes is not allowed
+            a pattern without a sign-in | skip_auth_regex = ["^/static"]             | skip_auth_regex is not allowed
+            a trusted address           | trusted_ips = ["10.0.0.0/8"]               | trusted_ips is not allowed
+            a User-Agent that opens     | ping_user_agent = "kube-probe"             | ping_user_agent is not allowed
+            another cloud's checks      | gcp_healthchecks = true                    | gcp_healthchecks is not allowed
+            bearer tokens from anywhere | skip_jwt_bearer_tokens = true              | skip_jwt_bearer_tokens is not allowed
+            a file of passwords         | htpasswd_file = "/etc/htpasswd"            | htpasswd_file is not allowed
+            preflight without a sign-in | skip_auth_preflight = true                 | skip_auth_preflight is not allowed
+            a secret on the disk        | client_secret = "hunter2"                  | client_secret is not allowed
+            more tenants                | entra_id_allowed_tenants = ["a"]           | entra_id_allowed_tenants is not allowed
+            TLS without certificates    | ssl_insecure_skip_verify = true            | ssl_insecure_skip_verify is not allowed
+            an access token passed on   | pass_access_token = true                   | pass_access_token is not allowed
+            a fixed redirect address    | redirect_url = "https://evil.example"      | redirect_url is not allowed
             """)
     void aSettingThatOpensAWayPastTheSignInIsRefused(String what, String line, String problem) {
         assertEquals(List.of(problem), SignInRules.problems(Site.DOMAIN.golden(SETTINGS) + line + "\n"));
