@@ -61,7 +61,9 @@ final class AgentJarIT {
     @Test
     @EnabledOnOs(OS.LINUX)
     void authorizeDecidesAndStaysSmallUnderLoad() throws Exception {
-        try (StubService proxy = new StubService(); StubService metadata = new StubService(); StubService arm = new StubService()) {
+        try (StubService proxy = new StubService();
+                StubService metadata = new StubService();
+                StubService arm = new StubService()) {
             proxy.answers(202, Map.of(
                     "X-Auth-Request-Email", Documents.OWNER,
                     "X-Auth-Request-Groups", Documents.TENANT,

@@ -32,7 +32,8 @@ final class RefusalPage {
             return page(200, "You may open this workstation", "<p><a href=\"/atelier/\">Open it.</a></p>");
         }
         int status = decision.reason().passing() ? 503 : 403;
-        return page(status, "You may not open this workstation", sentence(decision.reason()) + details(session, decision.reason()));
+        String content = sentence(decision.reason()) + details(session, decision.reason());
+        return page(status, "You may not open this workstation", content);
     }
 
     /** For someone whose session has ended in between. */

@@ -35,6 +35,7 @@ public final class MachineDocumentReader {
     private static final String A_NAME = "an Azure name";
     private static final String WORKSPACE_ID = "/subscriptions/" + GUID + "/resourceGroups/[^/\\s?#%]+"
             + "/providers/Microsoft\\.MachineLearningServices/workspaces/[A-Za-z0-9_-]+";
+    private static final String KEY_LINE = "[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( \\P{Cntrl}*)?";
     private static final String NEVER = "never";
     private static final Map<String, DayOfWeek> DAYS = Stream.of(DayOfWeek.values())
             .collect(Collectors.toUnmodifiableMap(day -> day.name().charAt(0)
@@ -120,10 +121,11 @@ public final class MachineDocumentReader {
     private static MachineDocument.Ssh ssh(Fields fields) throws InvalidDocument {
         boolean enabled = fields.bool("enabled");
         String account = fields.text("account", "[a-z_][a-z0-9_-]{0,31}", "a Linux account's name");
-        Optional<String> key = fields.optionalText("publicKey", "[a-z0-9@.-]+ [A-Za-z0-9+/]+=*( \\P{Cntrl}*)?", "one OpenSSH key line");
+        Optional<String> key = fields.optionalText("publicKey", KEY_LINE, "one OpenSSH key line");
         fields.end();
         if (enabled != key.isPresent()) {
-            throw new InvalidDocument(fields.path("publicKey"), enabled ? "missing" : "there", "a key exactly when SSH is enabled");
+            throw new InvalidDocument(
+                    fields.path("publicKey"), enabled ? "missing" : "there", "a key exactly when SSH is enabled");
         }
         return new MachineDocument.Ssh(account, key);
     }

@@ -19,7 +19,8 @@ public final class TokenBroker {
     /** Where users' programs find it. */
     public static final int PORT = 4182;
 
-    // The metadata service's own limit is 20 a second: https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service
+    // The metadata service's own limit is 20 a second:
+    // https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service
     private static final int BURST = 40;
     private static final Duration EVERY = Duration.ofMillis(50);
 

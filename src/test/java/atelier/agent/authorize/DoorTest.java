@@ -60,7 +60,8 @@ final class DoorTest {
                 response.headers());
         assertEquals(
                 "{\"time\":\"2026-11-24T12:00:00Z\",\"unit\":\"authorize\",\"objectId\":\"" + Documents.OWNER
-                        + "\",\"user\":\"ada@example.com\",\"method\":\"GET\",\"path\":\"/lab/tree/x.ipynb\",\"decision\":\"allowed\","
+                        + "\",\"user\":\"ada@example.com\",\"method\":\"GET\",\"path\":\"/lab/tree/x.ipynb\","
+                        + "\"decision\":\"allowed\","
                         + "\"reason\":\"owns the workstation and may open applications\",\"role\":\"AzureML Data Scientist\","
                         + "\"roleAssignment\":\"/assignments/1\"}\n",
                 audit());
@@ -130,8 +131,8 @@ final class DoorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "", "/authorize/", "//authorize", "/Authorize", "/authorize/../refused", "/%61uthorize", "/authorize%00", "/authorize;x",
-        "/authorize/x", "/refused/", "/health", "/oauth2/auth"
+        "/", "", "/authorize/", "//authorize", "/Authorize", "/authorize/../refused", "/%61uthorize", "/authorize%00",
+        "/authorize;x", "/authorize/x", "/refused/", "/health", "/oauth2/auth"
     })
     void thereAreTwoPathsAndNoOtherSpelling(String path) {
         assertEquals(404, door.apply(new Request("GET", path, "", Map.of("Cookie", List.of("a=b")), "", 1)).status());

@@ -84,7 +84,8 @@ final class MachineDocumentReaderTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake(it -> it.put("colour", "red"), "colour is an unknown key; allowed is one of "
-                        + "[access, certificate, files, format, host, identities, idleAfter, machine, schedule, ssh, workstation]"),
+                        + "[access, certificate, files, format, host, identities, idleAfter, machine, schedule, ssh, "
+                        + "workstation]"),
                 mistake(it -> section(it, "access").put("groups", "x"), "access.groups is an unknown key; allowed is one of "
                         + "[contact, owner, signInClientId, tenantId, workspaceId]"),
                 mistake(it -> it.put("format", 2),
@@ -101,8 +102,10 @@ final class MachineDocumentReaderTest {
                 mistake(it -> section(it, "access").putNull("owner"), "access.owner is null; allowed is a GUID"),
                 mistake(it -> section(it, "access").put("workspaceId", "/subscriptions/x"),
                         "access.workspaceId is \"/subscriptions/x\"; allowed is the id of a machine-learning workspace"),
-                mistake(it -> section(it, "access").put("contact", "<b>"), "access.contact is \"<b>\"; allowed is an e-mail address"),
-                mistake(it -> section(it, "files").put("share", "../etc"), "files.share is \"../etc\"; allowed is a share's name"),
+                mistake(it -> section(it, "access").put("contact", "<b>"),
+                        "access.contact is \"<b>\"; allowed is an e-mail address"),
+                mistake(it -> section(it, "files").put("share", "../etc"),
+                        "files.share is \"../etc\"; allowed is a share's name"),
                 mistake(it -> section(it, "ssh").put("enabled", "true"), "ssh.enabled is \"true\"; allowed is true or false"),
                 mistake(it -> section(it, "ssh").put("enabled", false),
                         "ssh.publicKey is there; allowed is a key exactly when SSH is enabled"),

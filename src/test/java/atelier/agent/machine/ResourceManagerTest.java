@@ -84,7 +84,8 @@ final class ResourceManagerTest {
 
     @Test
     void aRefusalHasAzuresCodeAndWordsAndNoToken() {
-        azure.answers(403, "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"The client does not have authorization\"}}");
+        azure.answers(403,
+                "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"The client does not have authorization\"}}");
         var refused = assertThrows(ArmException.class, () -> arm.get("/one"));
         assertEquals("Azure answered 403 AuthorizationFailed: The client does not have authorization", refused.getMessage());
         assertEquals(403, refused.status());

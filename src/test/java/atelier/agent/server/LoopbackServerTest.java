@@ -78,7 +78,9 @@ final class LoopbackServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense\r\n\r\n", "GET\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: h\r\n\r\n", "GET / HTTP/1.1\r\n: x\r\n\r\n"})
+    @ValueSource(strings = {
+        "nonsense\r\n\r\n", "GET\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: h\r\n\r\n", "GET / HTTP/1.1\r\n: x\r\n\r\n"
+    })
     void whatIsNoRequestIsRefused(String text) throws IOException {
         String answer = send(text);
         assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 400 "), answer);

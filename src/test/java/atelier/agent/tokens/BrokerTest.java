@@ -59,7 +59,8 @@ final class BrokerTest {
         assertEquals(List.of("application/json; charset=utf-8"), response.headers().get("Content-Type"));
         assertEquals(
                 "{\"access_token\":\"s3cret\",\"client_id\":\"" + Documents.NOTEBOOK + "\",\"expires_in\":\"3600\","
-                        + "\"expires_on\":\"1795525200\",\"resource\":\"https://management.azure.com/\",\"token_type\":\"Bearer\"}",
+                        + "\"expires_on\":\"1795525200\",\"resource\":\"https://management.azure.com/\","
+                        + "\"token_type\":\"Bearer\"}",
                 response.body());
         assertEquals(List.of("https://management.azure.com/ as " + Documents.NOTEBOOK), fetched);
     }
@@ -86,9 +87,10 @@ final class BrokerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "https://vault.azure.net", "https://graph.microsoft.com", "https://graph.windows.net/", "api://AzureADTokenExchange",
-        "https://management.azure.com//", "https://MANAGEMENT.azure.com", "http://management.azure.com", "management.azure.com",
-        "https://management.azure.com/.default", "https://management.azure.com.evil.example", "https://database.windows.net/",
+        "https://vault.azure.net", "https://graph.microsoft.com", "https://graph.windows.net/",
+        "api://AzureADTokenExchange", "https://management.azure.com//", "https://MANAGEMENT.azure.com",
+        "http://management.azure.com", "management.azure.com", "https://management.azure.com/.default",
+        "https://management.azure.com.evil.example", "https://database.windows.net/",
         "https://stvision0a1b2c.blob.core.windows.net", "https://monitor.azure.com", "*", "%20https://management.azure.com"
     })
     void givesNoTokenForAnythingElse(String audience) throws IOException {
@@ -106,9 +108,9 @@ final class BrokerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "client_id=a0000000-0000-4000-8000-000000000001", "client_id=c0000000-0000-4000-8000-000000000003", "client_id=", "client_id=*",
-        "object_id=b0000000-0000-4000-8000-000000000002", "mi_res_id=/subscriptions/x", "msi_res_id=/subscriptions/x",
-        "principal_id=x", "CLIENT_ID=a0000000-0000-4000-8000-000000000001",
+        "client_id=a0000000-0000-4000-8000-000000000001", "client_id=c0000000-0000-4000-8000-000000000003", "client_id=",
+        "client_id=*", "object_id=b0000000-0000-4000-8000-000000000002", "mi_res_id=/subscriptions/x",
+        "msi_res_id=/subscriptions/x", "principal_id=x", "CLIENT_ID=a0000000-0000-4000-8000-000000000001",
         "client_id=b0000000-0000-4000-8000-000000000002&client_id=a0000000-0000-4000-8000-000000000001",
         "client%5Fid=a0000000-0000-4000-8000-000000000001"
     })
@@ -123,7 +125,7 @@ final class BrokerTest {
     @CsvSource({
         "'', The parameter api-version is missing or no date such as 2018-02-01",
         "resource=https://storage.azure.com, The parameter api-version is missing or no date such as 2018-02-01",
-        "api-version=latest&resource=https://storage.azure.com, The parameter api-version is missing or no date such as 2018-02-01",
+        "api-version=latest&resource=https://ml.azure.com, The parameter api-version is missing or no date such as 2018-02-01",
         "api-version=2018-02-01, The parameter resource is missing",
         "api-version=2018-02-01&resource, The parameter resource is missing",
         "api-version=2018-02-01&resource=a&resource=b, The parameter resource is there twice",
@@ -138,7 +140,8 @@ final class BrokerTest {
     @Test
     void aLongAudienceIsNotEvenLookedAt() throws IOException {
         Response response = get("api-version=2018-02-01&resource=" + "a".repeat(201));
-        assertEquals("The parameter resource is longer than 200 characters", error(response).get("error_description").textValue());
+        assertEquals(
+                "The parameter resource is longer than 200 characters", error(response).get("error_description").textValue());
     }
 
     @Test
@@ -157,7 +160,8 @@ final class BrokerTest {
 
     @Test
     void theHeaderOfAppServiceWillDo() {
-        Map<String, List<String>> headers = Map.of("Host", List.of("localhost:4182"), "X-IDENTITY-HEADER", List.of("workstation"));
+        Map<String, List<String>> headers =
+                Map.of("Host", List.of("localhost:4182"), "X-IDENTITY-HEADER", List.of("workstation"));
         String query = "api-version=2019-08-01&resource=https://storage.azure.com";
         assertEquals(200, broker.apply(new Request("GET", TokenQuery.PATH, query, headers, "", 1)).status());
     }
@@ -170,7 +174,9 @@ final class BrokerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:4182", "169.254.169.254", "127.0.0.1.evil.example", "127.0.0.1:4182@evil", ""})
+    @ValueSource(strings = {
+        "evil.example", "evil.example:4182", "169.254.169.254", "127.0.0.1.evil.example", "127.0.0.1:4182@evil", ""
+    })
     void aPageUnderAnotherNameGetsNoToken(String host) {
         Map<String, List<String>> headers = Map.of("Host", List.of(host), "Metadata", List.of("true"));
         assertEquals(400, broker.apply(new Request("GET", TokenQuery.PATH, ARM, headers, "", 1)).status());
@@ -178,9 +184,10 @@ final class BrokerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/metadata/instance", "/metadata/instance/compute/userData", "/metadata/attested/document", "/metadata/identity/info",
-        "/metadata/identity/oauth2/token/", "//metadata/identity/oauth2/token", "/metadata/identity/oauth2/Token",
-        "/metadata/identity/./oauth2/token", "/metadata/identity/oauth2/%74oken", "/", "", "/machine", "/metadata/scheduledevents"
+        "/metadata/instance", "/metadata/instance/compute/userData", "/metadata/attested/document",
+        "/metadata/identity/info", "/metadata/identity/oauth2/token/", "//metadata/identity/oauth2/token",
+        "/metadata/identity/oauth2/Token", "/metadata/identity/./oauth2/token", "/metadata/identity/oauth2/%74oken", "/",
+        "", "/machine", "/metadata/scheduledevents"
     })
     void nothingElseOfTheMetadataServiceIsThere(String path) throws IOException {
         Response response = broker.apply(new Request("GET", path, ARM, HEADERS, "", 1));
