@@ -23,7 +23,8 @@ record TestCertificate(Path keyStore) {
                         "-genkeypair", "-alias", "server", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=azure",
                         "-ext", "san=dns:management.azure.com,dns:login.microsoftonline.com,dns:*.vault.azure.net",
                         "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD)
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertEquals(0, keytool.waitFor());
         return new TestCertificate(file);
