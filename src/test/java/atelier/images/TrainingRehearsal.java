@@ -77,11 +77,13 @@ class TrainingRehearsal {
         String load = environment + "/bin/python -c '"
                 + "from azure.ai.ml import load_job; job = load_job(\"job.yml\"); print(job.type, job.compute, job.command)'";
         assertEquals(
-                "command azureml:train python train.py --regularization ${{inputs.regularization}} --model outputs/model",
+                "command train python train.py --regularization ${{inputs.regularization}} --model outputs/model",
                 in(training, Map.of(), load).out().strip());
         String job = Files.readString(training.resolve("job.yml"));
         Files.writeString(broken.resolve("job.yml"), job.replace("command: python", "comand: python"));
-        assertTrue(run(broken, Map.of(), load).failed().everything().contains("command"));
+        Files.copy(training.resolve("environment.yml"), broken.resolve("environment.yml"));
+        String complaint = run(broken, Map.of(), load).failed().everything();
+        assertTrue(complaint.contains("comand") && complaint.contains("Unknown field"), complaint);
     }
 
     @Test
