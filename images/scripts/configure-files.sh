@@ -29,6 +29,7 @@ enable_units() {
         fi
     done
     systemctl enable "${units[@]}"
+    systemctl --global enable docker.service
 }
 
 copy_files

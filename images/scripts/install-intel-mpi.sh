@@ -5,27 +5,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
 readonly MPI=/opt/atelier/intel-mpi
 
-# What Intel's own vars.sh would set; the provider lies within the runtime.
-write_environment() {
-    cat >/etc/profile.d/intel-mpi.sh <<SETTINGS
-export I_MPI_ROOT=$MPI
-export FI_PROVIDER_PATH=$MPI/lib/libfabric/prov
-SETTINGS
-}
-
-# Not links: its programs look for each other beside the name they are called by.
-write_commands() {
-    local command
-    for command in "$@"; do
-        printf '#!/bin/sh\nexec %s/bin/%s "$@"\n' "$MPI" "$command" >"/usr/local/bin/$command"
-        chmod 0755 "/usr/local/bin/$command"
-    done
-}
-
 apt_install gcc g++ libc6-dev
 create_tool intel-mpi
-write_environment
-write_commands mpirun mpiexec mpicc mpicxx
-record_locked intel-mpi impi-rt
+# What Intel's own vars.sh would set.
+for command in mpirun mpiexec mpicc mpicxx; do
+    offer "$MPI" "$command" "I_MPI_ROOT=$MPI" "FI_PROVIDER_PATH=$MPI/lib/libfabric/prov"
+done
+record intel-mpi "$(version intel-mpi)"
 
 run_tests intel-mpi

@@ -4,7 +4,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
 create_environment serving
-link_commands "$ENVIRONMENTS/serving" azmlinfsrv
+offer "$ENVIRONMENTS/serving" azmlinfsrv
 record_locked serving azureml-inference-server-http
 
 run_tests python-serving

@@ -10,7 +10,7 @@ install_torch() {
     fi
     create_environment torch "$lock"
     add_kernel torch "Python (PyTorch)"
-    link_commands "$ENVIRONMENTS/torch" torchrun
+    offer "$ENVIRONMENTS/torch" torchrun
     record_locked "$lock" torch torchvision
 }
 

@@ -47,13 +47,19 @@ install_locked() {
     install -m 0644 "$lock" "$directory/installed.lock"
 }
 
-# link_commands DIRECTORY COMMAND...: on everybody's path, without the rest of the environment.
-link_commands() {
-    local directory=$1 command
-    shift
-    for command in "$@"; do
-        ln -sfn "$directory/bin/$command" "/usr/local/bin/$command"
-    done
+# offer DIRECTORY COMMAND [NAME=VALUE...]: a command on everybody's path, without the rest of its environment but with these
+# variables, whichever way people start it. Not a link: some programs look for others beside the name they are called by.
+offer() {
+    local directory=$1 command=$2 file=/usr/local/bin/$2
+    shift 2
+    # A link that is there would be written through.
+    rm -f "$file"
+    {
+        printf '#!/bin/sh\nexec env'
+        [[ $# -eq 0 ]] || printf ' "%s"' "$@"
+        printf ' %s/bin/%s "$@"\n' "$directory" "$command"
+    } >"$file"
+    chmod 0755 "$file"
 }
 
 # add_kernel NAME TITLE [NAME=VALUE...]: a Jupyter kernel for the environment NAME, with more variables if given.
@@ -76,12 +82,21 @@ write_kernel() {
     install -d -m 0755 "$(dirname "$file")"
     # Users' libraries ask the token broker of the machine, whoever starts the kernel.
     jq --null-input --arg title "$title" --arg language "$language" \
-        --argjson environment "$(jq --null-input '$ARGS.positional' --args -- "${environment[@]}")" '{
-            argv: $ARGS.positional, display_name: $title, language: $language, metadata: {debugger: ($language == "python")},
+        --argjson command "$(json_list "$@")" --argjson environment "$(json_list "${environment[@]}")" '{
+            argv: $command, display_name: $title, language: $language, metadata: {debugger: ($language == "python")},
             env: ({AZURE_POD_IDENTITY_AUTHORITY_HOST: "http://127.0.0.1:4182"}
                 + ($environment | map(capture("^(?<key>[^=]+)=(?<value>.*)$")) | from_entries))
-        }' --args -- "$@" >"$file"
+        }' >"$file"
     chmod 0644 "$file"
+}
+
+# json_list VALUE...: values without line breaks.
+json_list() {
+    if [[ $# -eq 0 ]]; then
+        printf '[]\n'
+    else
+        printf '%s\n' "$@" | jq --null-input --raw-input '[inputs]'
+    fi
 }
 
 # record_locked LOCK PACKAGE...: enter packages of an environment into the bill of materials, under their own names.

@@ -106,7 +106,8 @@ class TrainingRehearsal {
         Path training = copyOf("training");
         in(training, Map.of("ATELIER_PYTHON", environment + "/bin/python"), "bash run-locally.sh");
         assertEquals("{\"predictions\":[0,2]}", score(
-                environment + "/bin/mlflow models serve --model-uri training/outputs/model --env-manager local --host 127.0.0.1 --port",
+                "env PATH=" + environment + "/bin:$PATH mlflow models serve --model-uri training/outputs/model --env-manager local"
+                        + " --host 127.0.0.1 --port",
                 "/invocations", """
                 {"inputs": [[5.1, 3.5, 1.4, 0.2], [6.7, 3.0, 5.2, 2.3]]}""", Map.of()));
     }

@@ -9,16 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * A copy of this computer that forgets everything, with the image's files in their places: src/test/resources/box/boxed.
+ * Where the scripts of a workstation run: in a copy of this computer that forgets everything (src/test/resources/box/boxed), or
+ * in a machine of its own that systemd boots (src/test/resources/box/booted), or in a virtual one (src/test/resources/box/vm).
  *
  * <p>Needs root and apt. A run may take {@value #LONGEST_MINUTES} minutes.
  */
 final class Box {
     private static final int LONGEST_MINUTES = 3;
-    private static final Path BOXED = Path.of("src", "test", "resources", "box", "boxed");
+    private static final Path PROGRAMS = Path.of("src", "test", "resources", "box");
 
     /** What a script left behind. */
     record Outcome(int exitCode, String output) {
@@ -35,14 +38,36 @@ final class Box {
         List<String> lines() {
             return output.lines().toList();
         }
+
+        /** What lines of the form "fact NAME: VALUE" say. */
+        Map<String, String> facts() {
+            return output.lines()
+                    .filter(line -> line.startsWith("fact "))
+                    .map(line -> line.substring("fact ".length()).split(": ?", 2))
+                    .collect(Collectors.toMap(fact -> fact[0], fact -> fact[1]));
+        }
     }
 
     private Box() {}
 
     /** Runs a script in a box of its own; its output and errors together. */
     static Outcome run(String script) {
+        return run("boxed", script);
+    }
+
+    /** Runs a script beside a machine of its own. */
+    static Outcome boot(String script) {
+        return run("booted", script);
+    }
+
+    /** Runs a script in a virtual machine that has a kernel with cifs and an SMB server beside it. */
+    static Outcome virtualMachine(String script) {
+        return run("vm", script);
+    }
+
+    private static Outcome run(String program, String script) {
         try {
-            Process process = new ProcessBuilder(BOXED.toString()).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(PROGRAMS.resolve(program).toString()).redirectErrorStream(true).start();
             try (OutputStream input = process.getOutputStream()) {
                 input.write(script.getBytes(StandardCharsets.UTF_8));
             }

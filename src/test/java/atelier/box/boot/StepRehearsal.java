@@ -75,15 +75,29 @@ class StepRehearsal {
     }
 
     @Test
+    void aReadyMachineStaysReadyWhileAStepRunsAgainButNotWhenItFails() {
+        Box.Outcome outcome = Box.run(STEP + """
+                {
+                    /usr/lib/atelier/step ready true
+                    ATELIER_ATTEMPTS=1 /usr/lib/atelier/step apply cp /run/atelier/boot.json /run/meanwhile
+                } >/dev/null
+                jq -r .state /run/meanwhile
+                ATELIER_ATTEMPTS=1 /usr/lib/atelier/step apply false >/dev/null
+                jq -r .state /run/atelier/boot.json
+                """);
+        assertEquals("ready\nfailed\n", outcome.output());
+    }
+
+    @Test
     void stepsThatRunSideBySideLoseNoWord() {
         Box.Outcome outcome = Box.run(STEP + """
                 for step in firewall document data-disk scratch home apply certificate files front apps ready; do
                     /usr/lib/atelier/step "$step" true >/dev/null &
                 done
                 wait
-                jq -r .state /run/atelier/boot.json
+                jq -r '[.steps[].state] | unique | join(",")' /run/atelier/boot.json
                 """);
-        assertEquals("ready\n", outcome.output());
+        assertEquals("done\n", outcome.output());
     }
 
     @Test

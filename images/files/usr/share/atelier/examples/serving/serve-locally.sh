@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # serve-locally.sh MODEL PORT: scores a model in a local process, with the server that managed online endpoints run.
-# It listens on this machine only. The model's own packages must be in the environment of ATELIER_SERVING.
+# The model's own packages must be in the environment of ATELIER_SERVING.
 set -euo pipefail
 
 [[ $# -eq 2 ]] || {
@@ -8,6 +8,9 @@ set -euo pipefail
     exit 2
 }
 AZUREML_MODEL_DIR=$(cd "$1" && pwd)
-export AZUREML_MODEL_DIR
-exec "${ATELIER_SERVING:-/opt/atelier/envs/serving}/bin/azmlinfsrv" --port "$2" \
-    --entry_script "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/score.py"
+AML_APP_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+AZUREML_ENTRY_SCRIPT=$AML_APP_ROOT/score.py
+export AZUREML_MODEL_DIR AML_APP_ROOT AZUREML_ENTRY_SCRIPT
+# Not its own command azmlinfsrv, which would listen beyond this machine.
+exec "${ATELIER_SERVING:-/opt/atelier/envs/serving}/bin/python" -m gunicorn --bind "127.0.0.1:$2" \
+    azureml_inference_server_http.server.entry:app
