@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class FirstBootRehearsal {
     private static final String FACTS = """
             fact() { printf 'fact %s: %s\\n' "$1" "$("${@:2}" 2>&1 | paste -s -d ,)"; }
-            steps() { inside jq -r '.state, (.steps[] | select(.state != "done") | "\\(.name) \\(.state) \\(.message)")' "$boot_json"; }
+            steps() {
+                inside jq -r '.state, (.steps[] | select(.state != "done") | "\\(.name) \\(.state) \\(.message)")' "$boot_json"
+            }
             boot_json=/run/atelier/boot.json
             """;
 
@@ -27,7 +29,8 @@ class FirstBootRehearsal {
                 key=$(cat "$shared/ada.pub")
                 set_document ".ssh.publicKey = \\"$key\\""
                 as() {
-                    inside ssh -o StrictHostKeyChecking=no -o BatchMode=yes -o LogLevel=ERROR -i "/run/host/$1" "$2@localhost" "${3:-id -un}"
+                    inside ssh -o StrictHostKeyChecking=no -o BatchMode=yes -o LogLevel=ERROR \\
+                        -i "/run/host/$1" "$2@localhost" "${3:-id -un}"
                 }
                 boot
                 fact first-steps steps
@@ -72,6 +75,7 @@ class FirstBootRehearsal {
                 halt
                 boot
                 fact second-steps steps
+                fact cycles inside sh -c "journalctl --boot --quiet --output cat | grep -c 'ordering cycle'"
                 fact notes inside ls /home/azureuser
                 fact scratch inside ls /scratch
                 fact samples-again inside ls -A /files/Users/ada
@@ -144,6 +148,7 @@ class FirstBootRehearsal {
     @Test
     void afterARestartEverythingIsThereAgainAndDeletedSamplesAreNot() {
         assertEquals("ready", life.get("second-steps"));
+        assertEquals("0", life.get("cycles"));
         assertEquals("envs,files,notes", life.get("notes"));
         assertEquals("cache,tmp", life.get("scratch"));
         assertEquals(".atelier-samples", life.get("samples-again"));
