@@ -26,5 +26,5 @@ apt_get() { DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet -o DPkg::Lock
 
 install_machine_packages() {
     install_packages mmdebstrap=mmdebstrap slirp4netns=slirp4netns socat=socat jq=jq iproute2=ip openssl=openssl openssh-client=ssh-keygen \
-        procps=pgrep yq=yq
+        procps=pgrep yq=yq g++=g++ make=make libkrb5-dev=krb5-config
 }
