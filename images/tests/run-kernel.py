@@ -12,7 +12,8 @@ def run(name: str, code: str) -> str:
 
     def collect(message):
         content = message["content"]
-        if message["msg_type"] == "stream":
+        # Libraries warn on the other stream.
+        if message["msg_type"] == "stream" and content["name"] == "stdout":
             printed.append(content["text"])
         elif message["msg_type"] == "error":
             printed.append("\n".join(content["traceback"]))
