@@ -33,6 +33,13 @@ all_known() {
     [[ $output == '{"status":"'*'"}' ]]
 }
 
+@test "a machine that came up well says so" {
+    well() {
+        [ "$(curl --silent --max-time 5 http://127.0.0.1:4183/health)" = '{"status":"healthy"}' ]
+    }
+    eventually 60 well
+}
+
 @test "what acts for it stands ready" {
     for unit in atelier-ceiling.timer atelier-pre-stop.path atelier-announce.path; do
         [ "$(systemctl is-active "$unit")" = active ]

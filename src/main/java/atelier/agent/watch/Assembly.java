@@ -87,6 +87,7 @@ record Assembly(Places places, Programs programs, Clock clock, Pause pause, Audi
                 StateCheck.boot(places.boot(), boot),
                 StateCheck.files(places.files(), boot),
                 new CertificateCheck(places.certificate(), boot),
+                StateCheck.certificate(places.certificateSource(), boot),
                 new DiskCheck(places.root()),
                 new DiskCheck(places.home()),
                 new ImageCheck(() -> documents.current().map(document -> document.machine().image())),

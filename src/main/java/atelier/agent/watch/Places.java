@@ -47,6 +47,10 @@ record Places(Path root) {
         return run().resolve("files.json");
     }
 
+    Path certificateSource() {
+        return run().resolve("certificate.json");
+    }
+
     Path certificate() {
         return run().resolve("tls/cert.pem");
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A part that writes its own state into a JSON file: the first boot and the user files. */
+/** A part that writes its own state into a JSON file: the first boot, the user files, the certificate. */
 public final class StateCheck implements Check {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,6 +41,12 @@ public final class StateCheck implements Check {
         Map<String, Status> states =
                 Map.of("waiting", Status.STARTING, "mounted", Status.HEALTHY, "lost", Status.UNHEALTHY);
         return new StateCheck("files", file, boot, states, state -> state.path("message").asText());
+    }
+
+    /** Whether the certificate is the one that was asked for, {@code certificate.json}. */
+    public static StateCheck certificate(Path file, Boot boot) {
+        Map<String, Status> states = Map.of("good", Status.HEALTHY, "fallback", Status.WARNING);
+        return new StateCheck("certificate source", file, boot, states, state -> state.path("message").asText());
     }
 
     @Override

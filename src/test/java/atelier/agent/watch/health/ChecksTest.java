@@ -48,6 +48,15 @@ class ChecksTest {
         assertEquals(status, StateCheck.files(file, BOOT).check(NOON).status());
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"good,HEALTHY", "fallback,WARNING", "lost,UNHEALTHY"})
+    void theSourceOfTheCertificateTellsItself(String state, Status status) throws IOException {
+        Path file = Files.writeString(directory.resolve("certificate.json"), "{\"state\": \"" + state + "\", \"message\": \"m\"}");
+        Part part = StateCheck.certificate(file, BOOT).check(NOON);
+        assertEquals("certificate source", part.name());
+        assertEquals(status, part.status());
+    }
+
     @Test
     void aStateThatIsNotThereYetHasAQuarterOfAnHour() {
         Path file = directory.resolve("files.json");
