@@ -2,7 +2,6 @@ package atelier.agent.authorize;
 
 import atelier.agent.server.AuditLog;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,20 +13,11 @@ import java.util.function.Predicate;
  * remembers nobody; nginx's unit starts anew with it.
  */
 final class Admitted implements Door.Judge {
-    private static final int MOST_PEOPLE = 1000;
-
     private final Door.Judge gate;
     private final Disconnection disconnection;
     private final AuditLog audit;
     private final Consumer<String> log;
-    private final Map<String, Session> people = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Session> eldest) {
-            return size() > MOST_PEOPLE;
-        }
-    };
+    private final Map<String, Session> people = new Recent<>();
 
     /** Ends every open connection of the workstation; whoever still may connects again. */
     @FunctionalInterface
