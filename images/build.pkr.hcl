@@ -84,6 +84,12 @@ build {
   }
 
   provisioner "shell" {
+    name            = "leave nothing of this machine behind"
+    execute_command = local.as_root
+    inline          = ["${local.home}/generalize"]
+  }
+
+  provisioner "shell" {
     name            = "remove the scripts"
     execute_command = local.as_root
     inline          = ["rm -rf ${local.home}"]

@@ -6,7 +6,7 @@ apt_install docker.io rootlesskit slirp4netns uidmap fuse-overlayfs dbus-user-se
 
 record docker "$(apt_version docker.io)"
 
-systemctl disable --now docker.service docker.socket
-systemctl mask --quiet docker.service docker.socket
+systemctl disable --now docker.service docker.socket containerd.service
+systemctl mask --quiet docker.service docker.socket containerd.service
 
 run_tests docker

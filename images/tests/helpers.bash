@@ -20,3 +20,12 @@ recorded() {
 run_kernel() {
     /opt/atelier/envs/base/bin/python "${BASH_SOURCE[0]%/*}/run-kernel.py" "$@"
 }
+
+# eventually SECONDS COMMAND...: waits until it succeeds, at most so long.
+eventually() {
+    local end=$((SECONDS + $1))
+    until "${@:2}"; do
+        ((SECONDS < end)) || return 1
+        sleep 1
+    done
+}

@@ -37,3 +37,19 @@ connects() {
     run as azureuser bash --login -c 'echo "$AZURE_POD_IDENTITY_AUTHORITY_HOST $IDENTITY_ENDPOINT"'
     [ "$output" = 'http://127.0.0.1:4182 http://127.0.0.1:4182/metadata/identity/oauth2/token' ]
 }
+
+@test "connections end with the right to open the workstation, and with what remembers whose they are" {
+    main_pid() {
+        systemctl show --property MainPID --value atelier-nginx.service
+    }
+    started_anew() {
+        [[ $(main_pid) != "$before" && $(systemctl is-active atelier-nginx.service) == active ]]
+    }
+    before=$(main_pid)
+    as atelier-authorize sh -c 'date >/run/atelier/authorize/disconnect'
+    eventually 60 started_anew
+    before=$(main_pid)
+    systemctl kill --signal KILL atelier-authorize.service
+    eventually 60 started_anew
+    eventually 60 systemctl is-active atelier-authorize.service
+}

@@ -48,11 +48,13 @@ expected_ports() {
     [ "$(jq -r .state /run/atelier/files.json)" = mounted ]
     [[ $(findmnt --noheadings --types noautofs --output OPTIONS /files) == *nosuid*nodev* ]]
     runuser --user azureuser -- test -d "/files/Users/$(jq -r .workstation /run/atelier/machine.json)"
+    [ "$(readlink /run/atelier/own-files)" = "/files/Users/$(jq -r .workstation /run/atelier/machine.json)" ]
     runuser --user azureuser -- test -e "/files/Users/$(jq -r .workstation /run/atelier/machine.json)/.atelier-samples"
 }
 
 @test "azureuser can read no key and no credential" {
-    for file in /run/atelier/tls/key.pem /var/lib/atelier/tls/key.pem /run/atelier/signin/federated-token; do
+    for file in /run/atelier/tls/key.pem /run/atelier/signin/federated-token /run/atelier/signin/cookie-secret; do
+        [ -s "$file" ]
         run runuser --user azureuser -- cat "$file"
         [ "$status" -ne 0 ]
     done

@@ -1,8 +1,9 @@
 load ../helpers
 
-@test "root's daemon is off for good" {
-    [ "$(systemctl is-enabled docker.service)" = masked ]
-    [ "$(systemctl is-enabled docker.socket)" = masked ]
+@test "root's daemons are off for good" {
+    for unit in docker.service docker.socket containerd.service; do
+        [ "$(systemctl is-enabled "$unit")" = masked ]
+    done
 }
 
 @test "what the user's own daemon needs is there" {

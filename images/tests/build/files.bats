@@ -34,6 +34,20 @@ files=$BATS_TEST_DIRNAME/../../files
     grep -qF 'Unattended-Upgrade::Automatic-Reboot "false";' <<<"$settings"
 }
 
+@test "security updates restart services, but nothing that people work in" {
+    # As needrestart reads its settings.
+    run perl -e '
+        our %nrconf = (override_rc => {});
+        eval do { local (@ARGV, $/) = "/etc/needrestart/conf.d/atelier.conf"; <> };
+        die $@ if $@;
+        my $left = $nrconf{override_rc};
+        foreach my $unit (@ARGV) {
+            print "$unit\n" if grep { $unit =~ /$_/ && !$left->{$_} } keys %$left;
+        }' atelier-{jupyter,code,rstudio,nginx,oauth2-proxy,watch,authorize}.service jupyter.service
+    [ "$status" -eq 0 ]
+    [ "$output" = $'atelier-jupyter.service\natelier-code.service\natelier-rstudio.service' ]
+}
+
 @test "the user's own containers start by themselves and their left-overs are removed" {
     [ "$(systemctl --global is-enabled docker.service)" = enabled ]
     [ "$(systemctl --global is-enabled docker-tidy.timer)" = enabled ]

@@ -36,9 +36,6 @@ bake_image() {
     mkdir -p "$unfinished"
     provision "$unfinished/machine" "$debian" "$unfinished" "$unfinished/packer.log"
     rm -rf "$unfinished/work" "$unfinished/machine"
-    # What makes a machine this machine: every one made from the image gets its own.
-    : >"$unfinished/upper/etc/machine-id"
-    rm -f "$unfinished"/upper/etc/ssh/ssh_host_*
     mv "$unfinished" "$directory"
     say "baked the image in $directory"
 }

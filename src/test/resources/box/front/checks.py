@@ -82,6 +82,16 @@ def upgrade(path, **headers):
     return connection.getresponse().status
 
 
+def announce(path, method="GET", cookie=""):
+    """The answer to who announces a body of 1 GB and sends nothing of it."""
+    connection = http.client.HTTPSConnection(NAME, 443, context=TLS, timeout=10)
+    connection.request(method, path, headers={"Content-Length": str(10**9), "Cookie": cookie})
+    try:
+        return connection.getresponse().status
+    except TimeoutError:
+        return "waits for the body"
+
+
 def check(name, found, expected):
     print(name, "ok" if found == expected else f"found {found!r}, not {expected!r}", sep="\t", flush=True)
 
@@ -116,6 +126,11 @@ def before_signing_in():
     for path in ("/atelier/internal/authorize", "/atelier/internal/unavailable.html"):
         check(f"only nginx itself reaches {path}", stranger.get(path).status, 404)
     check("health needs no sign-in", stranger.get("/atelier/health").status, 200)
+    for method, path, status in (
+        ("GET", "/lab", 401), ("POST", "/lab", 401), ("POST", "/oauth2/start", 413), ("GET", "/oauth2/callback", 413),
+        ("POST", "/oauth2/sign_out", 413), ("GET", "/atelier/health", 413), ("POST", "/atelier/hold", 413),
+    ):
+        check(f"nobody's body is kept: {method} {path}", announce(path, method), status)
     for host in ("other.example.com", f"{NAME}:9443", f"{NAME}.evil.example"):
         check(f"the name {host} is refused", ask(f"https://{NAME}/lab", headers={"Host": host}).status, 421)
 
@@ -143,6 +158,7 @@ def signing_in():
     eve.sign_in({**ADA, "oid": "00000000-0000-4000-8000-00000000dead"})
     refused = eve.get("/lab")
     check("who may not is told so", (refused.status, refused.body), (403, b"<title>Refused</title>"))
+    check("the body of who may not is not kept", announce("/api/contents", "POST", eve.cookie()), 403)
     return ada
 
 
@@ -183,6 +199,9 @@ def signed_in(ada):
     spoofed = {**own, "Content-Type": "application/json", "X-Atelier-User": "eve"}
     hold = json.loads(ada.get("/atelier/hold", "POST", spoofed, b'{"hours":1}').body)
     check("the watch learns who holds", (hold["body"], hold["headers"]["X-Atelier-User"]), ('{"hours":1}', "ada@example.com"))
+    xsrf = {**own, "X-XSRFToken": ada.cookies["_xsrf"], "Content-Type": "application/json"}
+    upload = json.dumps({"type": "file", "format": "text", "content": "x" * 3_000_000}).encode()
+    check("a signed-in person uploads", ada.get("/api/contents/Users/ada/large.txt", "PUT", xsrf, upload).status, 201)
     cell = "import ipykernel.kernelapp as k; print(k.IPKernelApp.instance().transport)"
     check("a kernel runs, over a socket", run_in_kernel(ada, cell), "ipc\n")
 

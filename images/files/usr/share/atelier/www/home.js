@@ -8,7 +8,7 @@ const time = (instant) => new Date(instant).toLocaleTimeString([], { hour: "2-di
 const IDLE_TEXTS = {
   busy: () => "In use: it will not be stopped.",
   idle: (idle) => `Idle since ${time(idle.since)}: it will be stopped at ${time(idle.stopsAt)} unless something runs again.`,
-  held: (idle) => `Held by ${idle.heldBy}: it will not be stopped before ${time(idle.heldUntil)}.`,
+  held: (idle) => `Held by ${idle.heldBy}: it will not be stopped for being idle before ${time(idle.heldUntil)}.`,
   never: () => "It is never stopped for being idle.",
   stopping: () => "It is being stopped now. Save your work.",
 };

@@ -14,12 +14,20 @@ import atelier.agent.server.LoopbackServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The unit {@code authorize}: put together from what it needs, and started. */
 public final class Authorize {
     /** Where nginx finds it. */
     public static final int PORT = 4181;
+
+    /** Beside the document; a unit of root's sees it change and ends the connections. */
+    private static final String REQUEST = "authorize/disconnect";
 
     private Authorize() {}
 
@@ -43,13 +51,31 @@ public final class Authorize {
                 Patience.SHORT,
                 Pause.REAL);
         Gate gate = new Gate(machine::current, new KnownRights(new AzureRoles(azure, clock), clock, errors::println));
+        AuditLog audit = new AuditLog(out, clock, "authorize");
+        Path request = settings.document().resolveSibling(REQUEST);
+        Admitted admitted = new Admitted(gate, () -> Files.writeString(request, clock.instant() + "\n"), audit, errors::println);
         Door door = new Door(
-                new SignIn(settings.signIn(), local),
-                gate,
-                new RefusalPage(machine::current),
-                new AuditLog(out, clock, "authorize"),
-                errors::println);
-        return LoopbackServer.start(port, door, errors);
+                new SignIn(settings.signIn(), local), admitted, new RefusalPage(machine::current), audit, errors::println);
+        LoopbackServer server = LoopbackServer.start(port, door, errors);
+        reviewer().scheduleWithFixedDelay(() -> review(admitted, errors), 1, 1, TimeUnit.MINUTES);
+        return server;
+    }
+
+    private static ScheduledExecutorService reviewer() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "reviewer");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    // A timer forgets a task that throws; the next minute's review must come.
+    private static void review(Admitted admitted, PrintStream errors) {
+        try {
+            admitted.review();
+        } catch (RuntimeException defect) {
+            defect.printStackTrace(errors);
+        }
     }
 
     private static AccessToken agentToken(MetadataService metadata, MachineFile machine) throws IOException {

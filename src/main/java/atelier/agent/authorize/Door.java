@@ -25,7 +25,7 @@ final class Door implements Function<Request, Response> {
     private static final int LONGEST_METHOD = 20;
 
     private final Sessions sessions;
-    private final Gate gate;
+    private final Judge judge;
     private final RefusalPage page;
     private final AuditLog audit;
     private final Consumer<String> log;
@@ -36,10 +36,16 @@ final class Door implements Function<Request, Response> {
         Optional<Session> session(String cookie) throws IOException;
     }
 
+    /** Whether a signed-in person may open the workstation. */
+    @FunctionalInterface
+    interface Judge {
+        Decision decide(Session session);
+    }
+
     /** @param log receives a line for each session that could not be looked up */
-    Door(Sessions sessions, Gate gate, RefusalPage page, AuditLog audit, Consumer<String> log) {
+    Door(Sessions sessions, Judge judge, RefusalPage page, AuditLog audit, Consumer<String> log) {
         this.sessions = sessions;
-        this.gate = gate;
+        this.judge = judge;
         this.page = page;
         this.audit = audit;
         this.log = log;
@@ -64,7 +70,7 @@ final class Door implements Function<Request, Response> {
                 audit.write(line -> describe(line, request).put("decision", "refused").put("reason", "not signed in"));
                 return Response.of(401);
             }
-            return decided(request, session.get(), gate.decide(session.get()));
+            return decided(request, session.get(), judge.decide(session.get()));
         } catch (IOException unknown) {
             log.accept("the session is not known: " + unknown.getMessage());
             audit.write(line -> describe(line, request).put("decision", "refused").put("reason", "the session is not known"));
@@ -86,7 +92,7 @@ final class Door implements Function<Request, Response> {
     private Response refused(Request request) {
         try {
             Optional<Session> session = session(request);
-            return session.isPresent() ? page.of(session.get(), gate.decide(session.get())) : page.signedOut();
+            return session.isPresent() ? page.of(session.get(), judge.decide(session.get())) : page.signedOut();
         } catch (IOException unknown) {
             return page.unknownSession();
         }

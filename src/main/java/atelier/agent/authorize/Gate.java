@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>A personal workstation opens to its owner and to administrators, both only with the permission that a shared one asks for.
  */
-final class Gate {
+final class Gate implements Door.Judge {
     private final Machine machine;
     private final Workspace workspace;
 
@@ -33,7 +33,8 @@ final class Gate {
         this.workspace = workspace;
     }
 
-    Decision decide(Session session) {
+    @Override
+    public Decision decide(Session session) {
         try {
             Access access = machine.current().access();
             if (!session.tenantId().equals(access.tenantId())) {

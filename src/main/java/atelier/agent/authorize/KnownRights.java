@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,19 +19,11 @@ final class KnownRights implements Gate.Workspace {
     private static final Duration REFUSAL_LIFE = Duration.ofSeconds(10);
     private static final Duration FAILURE_LIFE = Duration.ofSeconds(5);
     private static final Duration STALE_LIFE = Duration.ofMinutes(10);
-    private static final int MOST_PEOPLE = 1000;
 
     private final Gate.Workspace azure;
     private final Clock clock;
     private final Consumer<String> log;
-    private final Map<Key, Person> people = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Person> eldest) {
-            return size() > MOST_PEOPLE;
-        }
-    };
+    private final Map<Key, Person> people = new Recent<>();
 
     private record Key(String workspaceId, String objectId) {}
 

@@ -60,7 +60,7 @@ final class Watch {
         List<Reading> readings = signals.read(now);
         Health health = health(now);
         Judgement judgement = publish(() -> idle.judge(readings, now), health).idle();
-        announcer.announce(judgement);
+        announcer.announce(judgement, scheduledStop(now));
         if (judgement.verdict().stops()) {
             stopNow(now);
         } else {
@@ -113,12 +113,18 @@ final class Watch {
     // Decided and published in one piece, so that a hold is never covered by a decision from before it.
     private synchronized Status publish(Supplier<Judgement> decision, Health health) {
         Judgement judgement = decision.get();
-        List<String> banners = Stream.of(judgement.banner(), stop.banner(), documents.banner(), lostFiles(health))
+        Instant now = judgement.at();
+        Optional<String> scheduled = scheduledStop(now).flatMap(next -> next.banner(now));
+        List<String> banners = Stream.of(judgement.banner(), scheduled, stop.banner(), documents.banner(), lostFiles(health))
                 .flatMap(Optional::stream)
                 .toList();
         logChange(health);
         status = new Status(documents.current().map(MachineDocument::workstation), judgement, health, banners);
         return status;
+    }
+
+    private Optional<ScheduledStop> scheduledStop(Instant now) {
+        return documents.current().flatMap(MachineDocument::schedule).map(weekly -> ScheduledStop.after(now, weekly));
     }
 
     private Health health(Instant now) {

@@ -49,13 +49,21 @@ class FirstBootRehearsal {
                 inside install -o azureuser -m 0600 /run/host/eve.pub /home/azureuser/.ssh/authorized_keys
                 fact ssh-own-file as eve azureuser
                 eve=$(cat "$shared/eve.pub")
+                as ada azureuser 'exec tail -f /dev/null' >/dev/null 2>&1 </dev/null &
+                session_open() { inside pgrep -u azureuser -x tail >/dev/null; }
+                session_ended() { ! session_open; }
+                within 20 session_open && fact ssh-session echo open
                 set_document ".ssh.publicKey = \\"$eve\\"" && fetch_document
                 within 20 as eve azureuser true
+                within 20 session_ended && fact ssh-session-of-old-key echo ended
+                as eve azureuser 'exec tail -f /dev/null' >/dev/null 2>&1 </dev/null &
+                within 20 session_open
                 fact ssh-new-key as eve azureuser
                 fact ssh-old-key as ada azureuser
                 set_document '.ssh = {enabled: false, account: "azureuser"}' && fetch_document
                 masked() { [ "$(inside systemctl is-enabled ssh.service)" = masked ]; }
                 within 20 masked
+                within 20 session_ended && fact ssh-session-of-closed echo ended
                 fact ssh-closed inside systemctl is-enabled ssh.service
                 fact ssh-active inside systemctl is-active ssh.service
                 fact ssh-keys inside ls /run/atelier/ssh
@@ -127,6 +135,13 @@ class FirstBootRehearsal {
     void anotherKeyReplacesTheFirstWhileTheMachineRuns() {
         assertEquals("azureuser", life.get("ssh-new-key"));
         assertEquals("azureuser@localhost: Permission denied (publickey).", life.get("ssh-old-key"));
+    }
+
+    @Test
+    void aKeyThatIsTakenAwayKeepsNoSessionOpen() {
+        assertEquals("open", life.get("ssh-session"));
+        assertEquals("ended", life.get("ssh-session-of-old-key"));
+        assertEquals("ended", life.get("ssh-session-of-closed"));
     }
 
     @Test

@@ -19,22 +19,23 @@ public final class Announcements {
         }
         return remaining(verdict, now)
                 .filter(left -> left.compareTo(IdleRule.WARNING) <= 0)
-                .map(left -> "This workstation stops in " + Spoken.of(roundedUp(left))
+                .map(left -> "This workstation stops in " + Spoken.roundedUp(left)
                         + " because it is not used. Work on it, or hold it on its home page /atelier/.");
     }
 
     /** Which of the marks ten, five and two minutes before the stop was passed since the last time; absent: none. */
     public static Optional<Duration> passed(Verdict verdict, Instant last, Instant now) {
-        return verdict.stopsAt().filter(stop -> !verdict.stops()).flatMap(stop -> BEFORE.stream()
+        return verdict.stopsAt().filter(stop -> !verdict.stops()).flatMap(stop -> passed(stop, last, now));
+    }
+
+    /** The same of a stop that comes for another reason. */
+    public static Optional<Duration> passed(Instant stop, Instant last, Instant now) {
+        return BEFORE.stream()
                 .filter(mark -> last.isBefore(stop.minus(mark)) && !now.isBefore(stop.minus(mark)))
-                .min(Comparator.naturalOrder()));
+                .min(Comparator.naturalOrder());
     }
 
     private static Optional<Duration> remaining(Verdict verdict, Instant now) {
         return verdict.stopsAt().map(stop -> Duration.between(now, stop));
-    }
-
-    private static Duration roundedUp(Duration left) {
-        return left.plusSeconds(59).plusMillis(999);
     }
 }

@@ -21,4 +21,9 @@ public final class Spoken {
         }
         return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
+
+    /** To the minute, rounded up, for what is left of a time. */
+    public static String roundedUp(Duration left) {
+        return of(left.plusSeconds(59).plusMillis(999));
+    }
 }

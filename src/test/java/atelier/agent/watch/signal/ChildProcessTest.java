@@ -36,4 +36,10 @@ class ChildProcessTest {
         IOException late = assertThrows(IOException.class, () -> hanging.run(List.of("-f", "/dev/null")));
         assertEquals("tail did not end within 0 s", late.getMessage());
     }
+
+    @Test
+    void oneThatNeverEndsItsAnswerIsAnErrorAndFillsNoMemory() {
+        IOException endless = assertThrows(IOException.class, () -> shell.run(List.of("-c", "cat /dev/zero")));
+        assertEquals("sh: java.io.IOException: it said more than 256 KiB", endless.getMessage());
+    }
 }
