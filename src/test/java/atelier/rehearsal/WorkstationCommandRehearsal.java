@@ -31,7 +31,7 @@ class WorkstationCommandRehearsal {
         List<String> shown = Readme.read().blocks("console").stream()
                 .filter(block -> block.contains("The workstation ada is ready"))
                 .findFirst().orElseThrow()
-                .lines().filter(line -> !line.equals("...") && !line.isBlank()).toList();
+                .lines().filter(line -> !line.equals("...") && !line.startsWith("$ ")).toList();
         int from = 0;
         for (String line : shown) {
             int at = printed.subList(from, printed.size()).indexOf(line);
@@ -55,7 +55,7 @@ class WorkstationCommandRehearsal {
     void aSecondOneIsStartedStoppedAndLeavesTheHostAsItWas(Workstation ada) {
         Map<String, String> before = Host.now();
         try (StartedWorkstation grace = StartedWorkstation.of(ada.engine(), "grace")) {
-            grace.workstation().run("test", "-S", "/run/atelier/apps/jupyter/jupyter.sock").succeeded();
+            grace.workstation().run("systemctl", "is-active", "atelier-jupyter.service").succeeded();
             Command.workstation(ada.engine(), "grace", "--stop").run().succeeded();
             grace.awaitEnd();
         }
