@@ -48,7 +48,10 @@ class DocumentationTest {
                 .map(DocumentationTest::heading)
                 .toList();
         try (Stream<Path> files = Files.list(DECISIONS)) {
-            List<String> titles = files.filter(file -> !file.endsWith("README.md")).sorted().map(DocumentationTest::heading).toList();
+            List<String> titles = files.filter(file -> !file.endsWith("README.md"))
+                    .sorted()
+                    .map(DocumentationTest::heading)
+                    .toList();
             assertEquals(titles, listed);
         }
     }
