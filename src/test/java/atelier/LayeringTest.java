@@ -44,7 +44,7 @@ class LayeringTest {
             Map.entry(
                     "atelier.components",
                     Set.of("atelier.model..", "atelier.catalog..", "atelier.naming..", "atelier.boot..", PULUMI)),
-            // Wider than the design by names and JSON: decision 40.
+            // Wider than the design by names and JSON: decision 1.
             Map.entry(
                     "atelier.outputs",
                     Set.of("atelier.components..", "atelier.preflight..", "atelier.model..", "atelier.naming..", JACKSON, PULUMI)),

@@ -3,6 +3,7 @@ package atelier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atelier.testing.MarkdownFile;
 import atelier.testing.Readme;
 import atelier.testing.engine.CheckoutCopy;
 import atelier.testing.engine.Run;
@@ -10,13 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command of the README is run on a copy of the checkout, in the order in which it stands there, or says why not. */
 class ReadmeIT {
-    private static final Readme README = Readme.read();
+    private static final MarkdownFile README = Readme.read();
 
     /** Commands that cannot be run here, and why. */
     private static final Map<String, String> NOT_RUN = Map.of(
@@ -41,13 +41,6 @@ class ReadmeIT {
             }
         }
         assertEquals(" M Pulumi.dev.yaml\n", copy.changes(), "only the command that sets a key may change a file");
-    }
-
-    @Test
-    void everyCommandOfTheAzurePathStartsWithAKnownTool() {
-        var tools = new TreeSet<String>();
-        README.azureCommands().forEach(line -> tools.add(line.split(" ")[0]));
-        assertEquals(new TreeSet<>(List.of("az", "export", "for", "mvn", "packer", "pulumi")), tools);
     }
 
     /** Line by line and in order; building the toolchain and the program was done before, and every run has its own duration. */

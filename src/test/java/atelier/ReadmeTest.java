@@ -8,22 +8,20 @@ import atelier.config.ConfigReader;
 import atelier.config.Report;
 import atelier.outputs.StackOutputs;
 import atelier.preflight.Preflight;
+import atelier.testing.MarkdownFile;
 import atelier.testing.Readme;
 import atelier.testing.Stacks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What the README says about configuration, outputs and files is so. */
+/** What the README says about configuration and outputs is so. */
 class ReadmeTest {
-    private static final Readme README = Readme.read();
+    private static final MarkdownFile README = Readme.read();
 
     @Test
     void theReportIsTheOneThatTheseMistakesGive() {
@@ -54,15 +52,6 @@ class ReadmeTest {
         Stacks.ALL.forEach(stack -> exported.addAll(Stacks.deployed(stack).outputs().keySet()));
         exported.add(StackOutputs.DNS_RECORDS); // no fixture has a domain and public addresses
         assertEquals(exported, named);
-    }
-
-    @Test
-    void itsLinksLeadSomewhere() {
-        List<String> broken = README.links().stream()
-                .filter(link -> !link.startsWith("https://"))
-                .filter(link -> link.startsWith("#") ? !README.headings().contains(link) : !Files.exists(Path.of(link)))
-                .toList();
-        assertEquals(List.of(), broken);
     }
 
     // The names of families and workstations' own words are not keys.
