@@ -49,9 +49,6 @@ c.FileContentsManager.delete_to_trash = False  # a trash on the share would be n
 c.ServerApp.terminals_enabled = True
 c.ServerApp.terminado_settings = {"shell_command": ["/bin/bash", "-l"]}
 
-# Kernels are those of /usr/local/share/jupyter and of people's homes, not the server's own Python.
-c.KernelSpecManager.ensure_native_kernel = False
-
 # When the machine is idle, it is the watch that stops it, after it has looked at everything that runs.
 c.ServerApp.shutdown_no_activity_timeout = 0
 c.MappingKernelManager.cull_idle_timeout = 0

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record Command(List<String> line, Path directory, Map<String, String> environment) {
     private static final File NOTHING = new File("/dev/null");
-    private static final long MINUTES = 10;
+    private static final long MINUTES = 30;
 
     /** {@code sandbox/workstation NAME FLAGS} for a workstation of this stack. */
     public static Command workstation(Engine engine, String name, String... flags) {
