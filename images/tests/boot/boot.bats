@@ -72,3 +72,18 @@ expected_ports() {
 @test "programs that crash leave no memory behind" {
     [ "$(runuser --login azureuser --command 'ulimit -H -c')" = 0 ]
 }
+
+@test "no token, session or key is in a log or on a command line" {
+    everything=$BATS_TEST_TMPDIR/everything
+    {
+        journalctl --no-pager --quiet --output cat
+        find /var/log -type f ! -path '*/journal/*' -exec cat {} +
+        ps -e -o args
+    } >"$everything"
+    [ -s "$everything" ]
+    # Tokens of Entra and of the metadata service, sessions, private keys.
+    run grep -acE 'eyJ[A-Za-z0-9_-]{10,}\.eyJ|__Host-atelier=[A-Za-z0-9_-]{10}|-----BEGIN [A-Z ]*PRIVATE KEY' "$everything"
+    [ "$output" = 0 ]
+    run grep -acF -f /run/atelier/signin/cookie-secret "$everything"
+    [ "$output" = 0 ]
+}

@@ -40,8 +40,13 @@ bake_image() {
     say "baked the image in $directory"
 }
 
-# provision STATE LAYERS UPPER LOG: one run of the provisioning on a fresh machine over these layers.
+# provision STATE LAYERS UPPER LOG: one run of the provisioning on a fresh machine over these layers. One at a time of all
+# checkouts: apt wants the downloads for itself and does not wait for them.
 provision() {
+    locked "$(download_cache)" provision_machine "$@" || exit
+}
+
+provision_machine() {
     local state=$1 layers=$2 upper=$3 log=$4 pid slirp
     prepare_bake "$state"
     start_machine image "$state" "$state/layer:$layers" "$upper" \

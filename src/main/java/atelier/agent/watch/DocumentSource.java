@@ -19,11 +19,14 @@ import java.util.Optional;
 final class DocumentSource {
     private static final String PART = "document";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration OFFER_EVERY = Duration.ofMinutes(5);
     private static final String MEND = "; an administrator has to deploy the stack again";
 
     private final UserData userData;
     private final Path file;
+    private final Path inForce;
     private final AuditLog log;
+    private Instant offered = Instant.MIN;
     private volatile Optional<Good> good = Optional.empty();
     private volatile Optional<Problem> problem = Optional.empty();
 
@@ -38,10 +41,16 @@ final class DocumentSource {
     /** @param refused whether there was a text and it was wrong, rather than none to be had */
     private record Problem(String message, boolean refused, Instant since) {}
 
-    /** @param file where root takes the text from to put it into force */
-    DocumentSource(UserData userData, Path file, AuditLog log) {
+    /**
+     * A source that has not been asked yet.
+     *
+     * @param file where root takes the text from to put it into force
+     * @param inForce where root puts it
+     */
+    DocumentSource(UserData userData, Path file, Path inForce, AuditLog log) {
         this.userData = userData;
         this.file = file;
+        this.inForce = inForce;
         this.log = log;
     }
 
@@ -71,14 +80,28 @@ final class DocumentSource {
 
     private void accept(String text, Instant now) throws InvalidDocument, IOException {
         if (good.filter(known -> known.text().equals(text)).isPresent()) {
+            offerAgain(text, now);
             return;
         }
         MachineDocument document = MachineDocumentReader.read(text);
-        new AtomicFile(file).write(text);
+        offer(text, now);
         good = Optional.of(new Good(text, document));
         log.write(line -> line.put("event", PART)
                 .put("taken", document.workstation())
                 .put("idleAfter", document.idleAfter().map(Duration::toString).orElse("never")));
+    }
+
+    private void offer(String text, Instant now) throws IOException {
+        new AtomicFile(file).write(text);
+        offered = now;
+    }
+
+    // A change that comes just as root's unit ends goes unseen, and what kept root from taking the text may have passed.
+    private void offerAgain(String text, Instant now) throws IOException {
+        boolean taken = Files.exists(inForce) && Files.readString(inForce).strip().equals(text.strip());
+        if (!taken && !now.isBefore(offered.plus(OFFER_EVERY))) {
+            offer(text, now);
+        }
     }
 
     private void trouble(String message, boolean refused, Instant now) {

@@ -23,6 +23,11 @@ record Places(Path root) {
         return own().resolve("machine.json");
     }
 
+    /** What root has taken from there. */
+    Path documentInForce() {
+        return run().resolve("machine.json");
+    }
+
     Path memory() {
         return own().resolve("idle.json");
     }

@@ -52,7 +52,8 @@ public final class WatchUnit implements AutoCloseable {
         MetadataService metadata =
                 new MetadataService(settings.metadata(), HttpClients.local(), clock, Patience.SHORT, Pause.REAL);
         AuditLog log = new AuditLog(out, clock, "watch");
-        DocumentSource documents = new DocumentSource(metadata::userData, places.document(), log);
+        DocumentSource documents = new DocumentSource(
+                metadata::userData, places.document(), places.documentInForce(), log);
         ResourceManager azure = new ResourceManager(
                 settings.resourceManager(),
                 HttpClients.remote(),

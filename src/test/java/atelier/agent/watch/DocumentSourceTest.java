@@ -38,11 +38,25 @@ class DocumentSourceTest {
     }
 
     @Test
-    void aTextThatHasNotChangedIsNotWrittenAgain() throws IOException {
+    void aTextThatIsInForceIsNotWrittenAgain() throws IOException {
         fixture.tick();
-        Object inode = Files.getAttribute(fixture.places.document(), "unix:ino");
-        fixture.minutes(3);
-        assertEquals(inode, Files.getAttribute(fixture.places.document(), "unix:ino"));
+        Files.writeString(fixture.places.documentInForce(), fixture.userData.strip() + "\n");
+        Files.delete(fixture.places.document());
+        fixture.minutes(20);
+        assertFalse(Files.exists(fixture.places.document()));
+    }
+
+    @Test
+    void aTextThatRootHasNotTakenIsOfferedEveryFiveMinutes() throws IOException {
+        fixture.tick();
+        Files.writeString(fixture.places.documentInForce(), fixture.userData.replace("PT1H", "PT2H"));
+        for (int round = 0; round < 2; round++) {
+            Files.delete(fixture.places.document());
+            fixture.minutes(4);
+            assertFalse(Files.exists(fixture.places.document()));
+            fixture.minutes(1);
+            assertEquals(fixture.userData, Files.readString(fixture.places.document()));
+        }
     }
 
     @Test

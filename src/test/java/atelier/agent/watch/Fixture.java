@@ -1,6 +1,7 @@
 package atelier.agent.watch;
 
 import atelier.agent.machine.MachineDocument;
+import atelier.agent.machine.SetClock;
 import atelier.agent.server.AuditLog;
 import atelier.agent.watch.health.Check;
 import atelier.agent.watch.health.Part;
@@ -13,11 +14,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +23,11 @@ import java.util.function.Function;
 
 /** A whole watch whose clock, signals, user data, hooks and Azure a test plays. */
 final class Fixture {
-    static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+    /** Where its clock stands at first. */
+    static final Instant START = new SetClock().instant();
 
     final Places places;
-    final ManualClock clock = new ManualClock();
+    final SetClock clock = new SetClock();
     final List<String> deallocated = new ArrayList<>();
     final List<Check> checks = new ArrayList<>();
     final Watch watch;
@@ -51,7 +50,7 @@ final class Fixture {
         Files.createDirectories(places.memory().getParent());
         userData = Files.readString(Path.of("src/test/resources/boot/user-data-personal.json"));
         AuditLog log = new AuditLog(new PrintStream(out, true, StandardCharsets.UTF_8), clock, "watch");
-        documents = new DocumentSource(this::read, places.document(), log);
+        documents = new DocumentSource(this::read, places.document(), places.documentInForce(), log);
         documents.resume();
         MemoryFile file = new MemoryFile(places.memory());
         DecisionLog decisions = new DecisionLog(log);
@@ -73,7 +72,7 @@ final class Fixture {
     /** Lets minutes pass, with one round of the watch after each. */
     void minutes(int count) {
         for (int minute = 0; minute < count; minute++) {
-            clock.pass(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(1));
             tick();
         }
     }
@@ -134,29 +133,5 @@ final class Fixture {
                 return signal.apply(now);
             }
         };
-    }
-
-    /** A clock that a test moves. */
-    static final class ManualClock extends Clock {
-        private Instant now = START;
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -173,7 +173,7 @@ class WatchTest {
         fixture.minutes(30);
         fixture.watch.hold(2, "ada@example.com");
         Fixture restarted = new Fixture(root);
-        restarted.clock.pass(Duration.ofMinutes(31));
+        restarted.clock.advance(Duration.ofMinutes(31));
         restarted.metadataFails = Optional.of("169.254.169.254 cannot be reached");
         restarted.tick();
         Judgement idle = restarted.watch.status().idle();

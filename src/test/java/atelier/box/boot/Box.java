@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +71,23 @@ public final class Box {
 
     private static Outcome run(String program, String script) {
         try {
-            Process process = new ProcessBuilder(PROGRAMS.resolve(program).toString()).redirectErrorStream(true).start();
+            Path output = Files.createTempFile("box", ".out");
+            Process process = new ProcessBuilder(PROGRAMS.resolve(program).toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
             try (OutputStream input = process.getOutputStream()) {
                 input.write(script.getBytes(StandardCharsets.UTF_8));
             }
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
+            boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+            String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            Files.delete(output);
+            if (!ended) {
+                // A signal that it can handle: it takes its machine down.
+                process.destroy();
+                throw new AssertionError("the script takes longer than " + LONGEST_MINUTES + " minutes: " + said);
             }
-            return new Outcome(process.waitFor(), output);
+            return new Outcome(process.exitValue(), said);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

@@ -64,6 +64,9 @@ class FirstBootRehearsal {
                 masked() { [ "$(inside systemctl is-enabled ssh.service)" = masked ]; }
                 within 20 masked
                 within 20 session_ended && fact ssh-session-of-closed echo ended
+                # This stand-in for the watch offers a document once only.
+                applied() { [ "$(inside systemctl show --property ActiveState --value atelier-apply.service)" = inactive ]; }
+                within 20 applied
                 fact ssh-closed inside systemctl is-enabled ssh.service
                 fact ssh-active inside systemctl is-active ssh.service
                 fact ssh-keys inside ls /run/atelier/ssh
