@@ -6,7 +6,8 @@ apt_install docker.io rootlesskit slirp4netns uidmap fuse-overlayfs dbus-user-se
 
 record docker "$(apt_version docker.io)"
 
-systemctl disable --now docker.service docker.socket
-systemctl mask --quiet docker.service docker.socket
+# Docker without root starts a containerd of its own; root's would listen on loopback.
+systemctl disable --now docker.service docker.socket containerd.service
+systemctl mask --quiet docker.service docker.socket containerd.service
 
 run_tests docker

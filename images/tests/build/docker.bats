@@ -3,6 +3,7 @@ load ../helpers
 @test "root's daemon is off for good" {
     [ "$(systemctl is-enabled docker.service)" = masked ]
     [ "$(systemctl is-enabled docker.socket)" = masked ]
+    [ "$(systemctl is-enabled containerd.service)" = masked ]
 }
 
 @test "what the user's own daemon needs is there" {
