@@ -15,11 +15,15 @@ run_workstation() {
     export_cli_environment
     read_stack
     refuse_second_run
-    mkdir -p "$state"
-    find_workstation "$name" "$state/registered.json"
+    local registered
+    registered=$(mktemp)
+    trap 'rm -f "$registered" "$registered.next"' EXIT
+    find_workstation "$name" "$registered"
     prepare_workstations
+    mkdir -p "$state"
+    cp "$registered" "$state/registered.json"
     end_leftovers "$state"
-    trap 'end_workstation "$state"' EXIT
+    trap 'rm -f "$registered" && end_workstation "$state"' EXIT
     trap 'exit 0' INT TERM
     echo $$ >"$state/pid"
     # Sockets have short names only.
