@@ -1,7 +1,9 @@
 package atelier.rehearsal;
 
 import static atelier.rehearsal.Attack.assertAnswer;
+import static atelier.rehearsal.ShellAttack.as;
 import static atelier.rehearsal.ShellAttack.assertEnds;
+import static atelier.rehearsal.ShellAttack.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import atelier.testing.rehearsal.DevWorkstation;
@@ -34,21 +36,16 @@ class AccountAttacksRehearsal {
             """;
 
     static final List<Attack<Workstation>> ATTACKS = Stream.of(
-            APPLICATIONS.stream().flatMap(application -> Stream.of("nobody", "atelier-signin", "atelier-authorize", "atelier-tokens")
-                    .map(account -> new Attack<Workstation>("the socket of " + application + " by " + account, workstation -> assertEnds(
-                            7, "", workstation.run("runuser", "-u", account, "--", "curl", "--silent", "--max-time", "10", "--unix-socket",
-                                    socket(application), "http://localhost/"))))),
-            Stream.of("nobody", "www-data", "atelier-watch").map(account -> new Attack<Workstation>(
-                    "the socket that installs packages by " + account, workstation -> assertEnds(1, "Permission denied", workstation.run(
-                            "runuser", "-u", account, "--", "socat", "-", "UNIX-CONNECT:/run/atelier/install.sock")))),
+            APPLICATIONS.stream().flatMap(application -> Stream.of("nobody", "atelier-signin", "atelier-tokens")
+                    .map(account -> applicationBy(application, account))),
+            Stream.of("nobody", "www-data", "atelier-watch").map(AccountAttacksRehearsal::installerBy),
             Stream.of(
-                    new Attack<Workstation>("the kernels' sockets by nobody", workstation -> assertEnds(
-                            2, "Permission denied", workstation.run("runuser", "-u", "nobody", "--", "ls", "/run/atelier-jupyter"))),
-                    impostor("the agent that decides", 4181, "atelier-authorize"),
-                    impostor("oauth2-proxy", 4180, "atelier-oauth2-proxy"),
+                    as("nobody", "the kernels' sockets by nobody", "ls /run/atelier-jupyter", 2, "Permission denied"),
+                    impostor("the agent that decides", 4181, "atelier-authorize", 500),
+                    impostor("oauth2-proxy", 4180, "atelier-oauth2-proxy", 503),
+                    impostorOfTheWatch(),
                     beside("the agent that decides", 4181),
-                    beside("oauth2-proxy", 4180),
-                    watcher()))
+                    beside("oauth2-proxy", 4180)))
             .flatMap(attacks -> attacks).toList();
 
     @TestFactory
@@ -67,14 +64,25 @@ class AccountAttacksRehearsal {
         assertAnswer("200", Visitor.signedIn(workstation, "ada").get("/atelier/"));
     }
 
+    private static Attack<Workstation> applicationBy(String application, String account) {
+        return as(account, "the socket of " + application + " by " + account,
+                "curl --silent --show-error --max-time 10 --unix-socket " + socket(application) + " http://localhost/",
+                7, "connect");
+    }
+
+    private static Attack<Workstation> installerBy(String account) {
+        return as(account, "the socket that installs packages by " + account,
+                "socat - UNIX-CONNECT:/run/atelier/install.sock </dev/null", 1, "Permission denied");
+    }
+
     /** Instead of a service that does not run at the moment, as after a crash or before it has started. */
-    private static Attack<Workstation> impostor(String name, int port, String unit) {
+    private static Attack<Workstation> impostor(String name, int port, String unit, int answer) {
         return new Attack<>("an impostor of " + name + " lets a stranger in", workstation -> {
             Visitor stranger = Visitor.stranger(workstation);
             workstation.run("systemctl", "stop", unit).succeeded();
             try {
                 serve(workstation, port);
-                assertEquals(500, stranger.get("/atelier/", "Cookie: __Host-atelier=anything").status());
+                assertEquals(answer, stranger.get("/atelier/", "Cookie: __Host-atelier=anything").status());
             } finally {
                 workstation.run("systemctl", "stop", "attacks-impostor");
                 workstation.run("systemctl", "start", unit).succeeded();
@@ -84,12 +92,12 @@ class AccountAttacksRehearsal {
     }
 
     private static Attack<Workstation> beside(String name, int port) {
-        return new Attack<>("an impostor beside " + name, workstation -> assertEnds(1, "Address already in use", workstation.shell(
-                "azureuser", "python3 -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1); "
-                        + "s.bind((\"127.0.0.1\", " + port + ")); s.listen()'")));
+        return terminal("an impostor beside " + name, "python3 -c 'import socket; s = socket.socket(); "
+                + "s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1); s.bind((\"127.0.0.1\", " + port + ")); s.listen()'",
+                1, "Address already in use");
     }
 
-    private static Attack<Workstation> watcher() {
+    private static Attack<Workstation> impostorOfTheWatch() {
         return new Attack<>("an impostor of the watch learns who holds the workstation", workstation -> {
             Visitor ada = Visitor.signedIn(workstation, "ada");
             workstation.run("systemctl", "stop", "atelier-watch").succeeded();
@@ -104,9 +112,11 @@ class AccountAttacksRehearsal {
     }
 
     private static void serve(Workstation workstation, int port) {
-        workstation.run("systemd-run", "--quiet", "--collect", "--unit", "attacks-impostor", "--uid", "azureuser", "python3", "-c",
+        workstation.run("systemd-run", "--quiet", "--collect", "--unit", "attacks-impostor", "--uid", "azureuser", "python3",
+                "-c",
                 IMPOSTOR.replace("PORT", Integer.toString(port))).succeeded();
-        workstation.run("timeout", "30", "bash", "-c", "until ss -Hltn 'sport = :" + port + "' | grep -q .; do :; done").succeeded();
+        workstation.run("timeout", "30", "bash", "-c", "until ss -Hltn 'sport = :" + port
+                + "' | grep -q .; do :; done").succeeded();
     }
 
     private static String socket(String application) {

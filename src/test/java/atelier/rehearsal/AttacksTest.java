@@ -23,13 +23,16 @@ class AttacksTest {
     private static final String INTRODUCTION = """
             # Attacks on a workstation
 
-            Each of these is a test of its own against the real software on the rehearsal machine (nginx, oauth2-proxy, JupyterLab,
-            code-server, the agent, nftables, sshd), run by `mvn verify -Prehearsal`. Each asserts how it is refused, and beside every
-            list stands a test that shows that what is allowed works. None gets through. This page is written by `AttacksTest`.
+            Each of these is a test of its own against the real software on the rehearsal machine (nginx, oauth2-proxy,
+            JupyterLab, code-server, the agent, nftables, sshd), run by `mvn verify -Prehearsal`. Each asserts how it is
+            refused, and beside every list stands a test that shows that what is allowed works. None gets through. This page
+            is written by `AttacksTest`.
 
-            What they do not prove: RStudio Server itself (a stand-in takes its socket), the real Entra and its Conditional Access, and
-            what the kernel of an Azure machine adds. A container's network is there twice: forwarded by the machine, and by
-            slirp4netns in the account's own namespaces, as Docker without root has it; Docker's daemon itself takes no part.
+            What they do not prove: RStudio Server itself (a stand-in takes its socket), the real Entra and its Conditional
+            Access, and what the kernel of an Azure machine adds. A container's network is there twice: forwarded by the
+            machine, and by slirp4netns in the account's own namespaces, as Docker without root has it; Docker's daemon itself
+            takes no part. Where headers and hidden requests are tried, a program that tells what reached it has the place of
+            the applications.
             """;
 
     private static Map<String, List<String>> topics() {

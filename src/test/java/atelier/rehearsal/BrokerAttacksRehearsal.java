@@ -52,11 +52,13 @@ class BrokerAttacksRehearsal {
             refused("a forwarded request", METADATA + "-H 'X-Forwarded-For: 203.0.113.7' ", ARM, "400 invalid_request"),
             refused("a web page whose name means this address (DNS rebinding)", METADATA + "-H 'Host: evil.example' ", ARM,
                     "400 invalid_request"),
-            refused("a name that begins like the address", METADATA + "-H 'Host: 127.0.0.1.evil.example' ", ARM, "400 invalid_request"),
+            refused("a name that begins like the address", METADATA + "-H 'Host: 127.0.0.1.evil.example' ", ARM,
+                    "400 invalid_request"),
             refused("the workstation's own name", METADATA + "-H 'Host: HOST' ", ARM, "400 invalid_request"),
             refused("a change", METADATA + "-X POST -d x ", ARM, "405 method_not_allowed"),
             elsewhere("the machine's document", "/metadata/instance?api-version=2021-02-01"),
-            elsewhere("the machine's document behind the token's path", "/metadata/identity/oauth2/token/../../../instance?api-version=2021-02-01"),
+            elsewhere("the machine's document behind the token's path",
+                    "/metadata/identity/oauth2/token/../../../instance?api-version=2021-02-01"),
             elsewhere("the machine's document with encoded dots", "/metadata/identity/oauth2/token/%2e%2e/info"),
             elsewhere("an attested document", "/metadata/attested/document?api-version=2020-09-01"),
             elsewhere("the root", "/"));
@@ -70,7 +72,8 @@ class BrokerAttacksRehearsal {
     void aTokenOfNotebookIsGivenToEveryAccountAndSaysSo(Workstation workstation) throws JsonProcessingException {
         String notebook = workstation.json("/run/atelier/machine.json").at("/identities/notebook").asText();
         for (String account : List.of("azureuser", "nobody")) {
-            JsonNode token = JSON.readTree(workstation.run("runuser", "-u", account, "--", "bash", "-c", curl(METADATA, ADDRESS + ARM))
+            JsonNode token = JSON.readTree(workstation.run("runuser", "-u", account, "--", "bash", "-c",
+                    curl(METADATA, ADDRESS + ARM))
                     .succeeded().out());
             assertEquals(notebook, token.path("client_id").asText(), account);
             assertTrue(token.path("access_token").asText().matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+"), account);
@@ -103,7 +106,8 @@ class BrokerAttacksRehearsal {
     }
 
     private static Attack<Workstation> elsewhere(String name, String path) {
-        return new Attack<>(name, workstation -> assertRefused("404 not_found", workstation, METADATA, "http://127.0.0.1:4182" + path));
+        return new Attack<>(name, workstation -> assertRefused("404 not_found", workstation, METADATA, "http://127.0.0.1:4182"
+                + path));
     }
 
     private static void assertRefused(String refusal, Workstation workstation, String headers, String address) throws Exception {

@@ -22,7 +22,9 @@ final class Echoes implements AutoCloseable {
     private static final Path PROGRAM = Path.of("src", "test", "resources", "rehearsal", "echo.py");
     private static final String SOCKETS = """
             sockets=(/run/atelier/apps/{jupyter/jupyter,code/code,rstudio/rstudio}.sock)
-            there() { timeout 120 bash -c 'for socket; do until [ -S "$socket" ]; do sleep 0.1; done; done' there "${sockets[@]}"; }
+            there() {
+                timeout 120 bash -c 'for socket; do until [ -S "$socket" ]; do sleep 0.1; done; done' there "${sockets[@]}"
+            }
             """;
     private static final String BEGIN = SOCKETS + """
             systemctl stop atelier-jupyter atelier-code atelier-rstudio
@@ -55,7 +57,8 @@ final class Echoes implements AutoCloseable {
     /** The request lines of everything that reached an application so far. */
     List<String> requests() {
         String lines = workstation.run(
-                "curl", "--silent", "--fail", "--unix-socket", "/run/atelier/apps/jupyter/jupyter.sock", "http://localhost/requests")
+                "curl", "--silent", "--fail", "--unix-socket", "/run/atelier/apps/jupyter/jupyter.sock",
+                        "http://localhost/requests")
                 .succeeded().out();
         try {
             List<String> requests = new ArrayList<>();

@@ -37,7 +37,8 @@ class HeaderAttacksRehearsal {
             "X-Remote-User", "X-WEBAUTH-USER", "X-MS-CLIENT-PRINCIPAL", "X-MS-CLIENT-PRINCIPAL-NAME", "Authorization",
             "Proxy-Authorization", "X-Forwarded-Uri", "X-Original-URI", "X-Original-URL", "X-Original-Method", "X-Rewrite-URL",
             "X-HTTP-Method-Override", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Prefix",
-            "X-Forwarded-For", "X-Real-IP", "X-Scheme", "Forwarded", "Proxy", "x-forwarded-USER", "X_Forwarded_User", "REMOTE_USER",
+            "X-Forwarded-For", "X-Real-IP", "X-Scheme", "Forwarded", "Proxy", "x-forwarded-USER", "X_Forwarded_User",
+                    "REMOTE_USER",
             "X_Auth_Request_Email", "X_RStudio_Username", "X-Forwarded_User");
 
     static final List<Attack<Visitor>> WITHOUT_SESSION = IntStream.range(0, HEADERS.size())

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Pages of other sites that let the browser of somebody who is signed in change something (CSRF), and pages that show it in frames. */
+/**
+ * Pages of other sites that let the browser of somebody who is signed in change something (CSRF), and pages that show it in
+ * frames.
+ */
 @ExtendWith(DevWorkstation.class)
 class OriginAttacksRehearsal {
     private static final String EVIL = "Origin: https://evil.example";
@@ -23,7 +26,8 @@ class OriginAttacksRehearsal {
     static final List<Attack<Visitor>> ATTACKS = List.of(
             change("another site holds the workstation", "POST", "/atelier/hold", "403", EVIL),
             change("a frame without an origin holds the workstation", "POST", "/atelier/hold", "403", "Origin: null"),
-            change("a form that hides its origin holds the workstation", "POST", "/atelier/hold", "403", "Sec-Fetch-Site: cross-site"),
+            change("a form that hides its origin holds the workstation", "POST", "/atelier/hold", "403",
+                    "Sec-Fetch-Site: cross-site"),
             change("a workstation beside it holds it", "POST", "/atelier/hold", "403", "Sec-Fetch-Site: same-site"),
             change("another site ends a hold", "DELETE", "/atelier/hold", "403", EVIL),
             change("a link holds the workstation", "GET", "/atelier/hold", "404"),
@@ -35,7 +39,8 @@ class OriginAttacksRehearsal {
             change("another site opens a terminal", "POST", "/api/terminals", "403", EVIL),
             change("another site changes what is open in VS Code", "POST", "/code/mint-key", "403", EVIL),
             change("another site calls R", "POST", "/rstudio/rpc/client_init", "403", EVIL),
-            change("another site's page that tells no origin starts a kernel", "POST", "/api/kernels", "403", "Sec-Fetch-Site: cross-site"),
+            change("another site's page that tells no origin starts a kernel", "POST", "/api/kernels", "403",
+                    "Sec-Fetch-Site: cross-site"),
             change("a page that knows no token of Jupyter's starts a kernel", "POST", "/api/kernels", "403"),
             change("another site signs somebody out", "POST", "/oauth2/sign_out", "403", EVIL),
             change("a link signs somebody out", "GET", "/oauth2/sign_out", "405"),
@@ -82,7 +87,8 @@ class OriginAttacksRehearsal {
         return new Attack<>(name, ada -> {
             Reply reply = ada.copy().get(path);
             assertEquals(List.of(options), reply.headers("X-Frame-Options"), reply.head());
-            assertEquals(true, reply.headers("Content-Security-Policy").stream().anyMatch(it -> it.endsWith(policy)), reply.head());
+            assertEquals(true, reply.headers("Content-Security-Policy").stream().anyMatch(it -> it.endsWith(policy)),
+                    reply.head());
         });
     }
 }

@@ -80,7 +80,8 @@ class RightsAttacksRehearsal {
     private static Attack<Workstation> everywhere(String name, String person) {
         return new Attack<>(name, workstation -> {
             Visitor visitor = Visitor.signedIn(workstation, person);
-            for (String path : List.of("/lab", "/tree", "/api/contents", "/api/kernels", "/files/Users/ada/x.ipynb", "/static/favicon.ico",
+            for (String path : List.of("/lab", "/tree", "/api/contents", "/api/kernels", "/files/Users/ada/x.ipynb",
+                    "/static/favicon.ico",
                     "/code/", "/rstudio/", "/atelier/", "/atelier/status", "/atelier/banner.js", "/nbconvert/html/x.ipynb")) {
                 assertAnswer("403", visitor.get(path));
             }

@@ -9,6 +9,7 @@ import atelier.testing.rehearsal.DevWorkstation;
 import atelier.testing.rehearsal.Visitor;
 import atelier.testing.rehearsal.Workstation;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -45,7 +46,7 @@ class SessionAttacksRehearsal {
                 mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
                 byte[] signature = mac.doFinal((name + part(0) + made.getEpochSecond()).getBytes(StandardCharsets.UTF_8));
                 return part(0) + "|" + made.getEpochSecond() + "|" + Base64.getUrlEncoder().encodeToString(signature);
-            } catch (java.security.GeneralSecurityException everyJdkHasIt) {
+            } catch (GeneralSecurityException everyJdkHasIt) {
                 throw new IllegalStateException(everyJdkHasIt);
             }
         }

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sign-ins that must not succeed: identity tokens that are wrong in one thing, answers to another sign-in, and ways to elsewhere. */
+/**
+ * Sign-ins that must not succeed: identity tokens that are wrong in one thing, answers to another sign-in, and ways to
+ * elsewhere.
+ */
 @ExtendWith(DevWorkstation.class)
 class SignInAttacksRehearsal {
     private static final String NO_SESSION = "the workstation gives no session";
@@ -43,7 +46,8 @@ class SignInAttacksRehearsal {
                     callback("the return of somebody else, which would sign in as them", "403", (mallory, ada) ->
                             ada.path(mallory.returnAddress("/lab", "grace"))),
                     callback("the code of somebody else with the state of one's own", "500", (mallory, ada) ->
-                            swapped(ada, ada.path(ada.returnAddress("/lab", "ada")), ada.path(mallory.returnAddress("/lab", "grace")))),
+                            swapped(ada, ada.path(ada.returnAddress("/lab", "ada")),
+                                    ada.path(mallory.returnAddress("/lab", "grace")))),
                     callback("an error of the sign-in", "403", (mallory, ada) -> CALLBACK + "?error=access_denied&state=x"),
                     callback("a token in the return instead of a code", "500", (mallory, ada) ->
                             CALLBACK + "?state=x&id_token=" + unsigned())),
@@ -52,8 +56,10 @@ class SignInAttacksRehearsal {
                     bearer("a token without a signature (alg none)"),
                     redeemed("a code that somebody redeems without the workstation's identity")),
             Stream.of("https://evil.example", "https://evil.example/lab", "//evil.example", "///evil.example", "/\\evil.example",
-                    "\\\\evil.example", "/%5cevil.example", "/%09/evil.example", "https:evil.example", "https://HOST@evil.example/",
-                    "https://HOST.evil.example/", "https://evil.example%2f@HOST/", "https://evil.example%23@HOST/", "javascript:alert(1)",
+                    "\\\\evil.example", "/%5cevil.example", "/%09/evil.example", "https:evil.example",
+                            "https://HOST@evil.example/",
+                    "https://HOST.evil.example/", "https://evil.example%2f@HOST/", "https://evil.example%23@HOST/",
+                            "javascript:alert(1)",
                     "data:text/html,x", "/lab/..//evil.example", "http://HOST/lab", "https://HOST:4180/lab")
                     .map(SignInAttacksRehearsal::redirect))
             .flatMap(attacks -> attacks).toList();
@@ -148,7 +154,8 @@ class SignInAttacksRehearsal {
     }
 
     private static String unsigned() {
-        return base64("{\"alg\":\"none\"}") + "." + base64("{\"iss\":\"" + SignIn.ORIGIN + "/8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613/v2.0\","
+        return base64("{\"alg\":\"none\"}") + "." + base64("{\"iss\":\"" + SignIn.ORIGIN
+                + "/8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613/v2.0\","
                 + "\"aud\":\"4b1d7e90-2c35-4f68-8a17-d3f96b20c5ae\",\"oid\":\"5d0f8e6a-371b-429c-b405-3e2b6f4c0d83\","
                 + "\"tid\":\"8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613\",\"exp\":4000000000}") + ".";
     }

@@ -10,6 +10,7 @@ import atelier.testing.rehearsal.Reply;
 import atelier.testing.rehearsal.Visitor;
 import atelier.testing.rehearsal.Workstation;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,9 +45,12 @@ class SmugglingAttacksRehearsal {
                 assertAnswer("302 to /code/?%0d%0aSet-Cookie:%20a=b", reply);
                 assertEquals(List.of(), reply.headers("Set-Cookie"));
             }),
-            new Attack<>("a change to HTTP/2 without TLS, past the front", visitor -> assertNoHeader("Upgrade", visitor.copy().get(
-                    "/rstudio/", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA"))),
-            new Attack<>("a change to a protocol of its own, past the front", visitor -> assertNoHeader("Upgrade", visitor.copy().get(
+            new Attack<>("a change to HTTP/2 without TLS, past the front", visitor ->
+                    assertNoHeader("Upgrade", visitor.copy().get(
+                    "/rstudio/", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c",
+                            "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA"))),
+            new Attack<>("a change to a protocol of its own, past the front", visitor ->
+                    assertNoHeader("Upgrade", visitor.copy().get(
                     "/rstudio/", "Connection: Upgrade", "Upgrade: tunnel"))),
             new Attack<>("the header Connection takes one of the front's away", visitor -> {
                 Reply reply = visitor.copy().get("/rstudio/", "Connection: close, X-Forwarded-Proto, Cookie");
@@ -55,7 +59,8 @@ class SmugglingAttacksRehearsal {
             new Attack<>("an application shows a place that only the front reaches", visitor -> {
                 Reply reply = visitor.copy().get("/rstudio/?answer=X-Accel-Redirect:/atelier/internal/authorize");
                 assertAnswer("200", reply);
-                assertEquals("GET /?answer=X-Accel-Redirect:/atelier/internal/authorize HTTP/1.1", reply.json().path("line").asText());
+                assertEquals("GET /?answer=X-Accel-Redirect:/atelier/internal/authorize HTTP/1.1",
+                        reply.json().path("line").asText());
             }),
             session("an application gets the session", visitor -> visitor.cookieHeader()),
             session("an application gets the session after a space too many", visitor -> "Cookie: a=b;  " + named(visitor)),
@@ -103,7 +108,8 @@ class SmugglingAttacksRehearsal {
     /** A second request behind the first one: refused with the first, and in no application. */
     private static Attack<Visitor> hidden(String name, String answer, String framing, String body) {
         return new Attack<>(name, visitor -> {
-            String request = "POST /rstudio/ HTTP/1.1\r\nHost: HOST\r\n" + visitor.cookieHeader() + "\r\n" + framing + "\r\n\r\n" + body;
+            String request = "POST /rstudio/ HTTP/1.1\r\nHost: HOST\r\n" + visitor.cookieHeader() + "\r\n" + framing
+                    + "\r\n\r\n" + body;
             Reply reply = visitor.workstation().send(request.replace("HOST", visitor.workstation().host()));
             assertAnswer(answer, reply);
             assertFalse(reply.body().contains("HTTP/1.1 "), reply.body());
@@ -115,7 +121,7 @@ class SmugglingAttacksRehearsal {
         return new Attack<>(name, visitor -> assertNoHeader("X-Atelier-User", visitor.copy().get(path)));
     }
 
-    private static Attack<Visitor> session(String name, java.util.function.Function<Visitor, String> cookies) {
+    private static Attack<Visitor> session(String name, Function<Visitor, String> cookies) {
         return new Attack<>(name, visitor -> {
             String[] headers = cookies.apply(visitor).split("\r\n");
             Reply reply = visitor.workstation().get("/rstudio/", headers);
