@@ -29,7 +29,7 @@ enable_units() {
         fi
     done
     systemctl enable "${units[@]}"
-    systemctl --global enable docker.service
+    systemctl --global enable docker.service docker-tidy.timer
 }
 
 copy_files

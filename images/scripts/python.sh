@@ -47,30 +47,19 @@ install_locked() {
     install -m 0644 "$lock" "$directory/installed.lock"
 }
 
-# offer DIRECTORY COMMAND...: on everybody's path, without the rest of the environment. Not links: some programs look for
-# others beside the name they are called by.
+# offer DIRECTORY COMMAND [NAME=VALUE...]: a command on everybody's path, without the rest of its environment but with these
+# variables, whichever way people start it. Not a link: some programs look for others beside the name they are called by.
 offer() {
-    local directory=$1 command
-    shift
-    for command in "$@"; do
-        write_command "$command" "exec $directory/bin/$command \"\$@\""
-    done
-}
-
-# offer_with_path DIRECTORY COMMAND...: the same for commands that start others of their environment by name.
-offer_with_path() {
-    local directory=$1 command
-    shift
-    for command in "$@"; do
-        write_command "$command" "PATH=$directory/bin:\$PATH exec $directory/bin/$command \"\$@\""
-    done
-}
-
-write_command() {
+    local directory=$1 command=$2 file=/usr/local/bin/$2
+    shift 2
     # A link that is there would be written through.
-    rm -f "/usr/local/bin/$1"
-    printf '#!/bin/sh\n%s\n' "$2" >"/usr/local/bin/$1"
-    chmod 0755 "/usr/local/bin/$1"
+    rm -f "$file"
+    {
+        printf '#!/bin/sh\nexec env'
+        [[ $# -eq 0 ]] || printf ' "%s"' "$@"
+        printf ' %s/bin/%s "$@"\n' "$directory" "$command"
+    } >"$file"
+    chmod 0755 "$file"
 }
 
 # add_kernel NAME TITLE [NAME=VALUE...]: a Jupyter kernel for the environment NAME, with more variables if given.

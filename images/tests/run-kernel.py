@@ -12,8 +12,11 @@ def run(name: str, code: str) -> str:
 
     def collect(message):
         content = message["content"]
-        if message["msg_type"] == "stream":
+        if message["msg_type"] == "stream" and content["name"] == "stdout":
             printed.append(content["text"])
+        elif message["msg_type"] == "stream":
+            # Libraries log there, and kernels pass on what they log.
+            sys.stderr.write(content["text"])
         elif message["msg_type"] == "error":
             printed.append("\n".join(content["traceback"]))
 

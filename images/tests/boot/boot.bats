@@ -59,10 +59,8 @@ expected_ports() {
     [ -z "$(find /run/atelier -name 'credentials.*')" ]
 }
 
-@test "azureuser installs what is on the list and nothing else" {
-    run runuser --login azureuser --command 'atelier-install tree'
-    [ "$status" -eq 0 ]
-    for hostile in openssh-server tree=1 ./evil.deb --help 'tree;id' '$(id)' 'tree/testing' 'tree-' 'tree+'; do
+@test "azureuser gets nothing installed that is not on the list" {
+    for hostile in openssh-server tree=1 ./evil.deb --reinstall 'tree;id' '$(id)' 'tree/testing' 'tree-' 'tree+'; do
         run runuser --user azureuser -- atelier-install "$hostile"
         [ "$status" -ne 0 ]
         [[ $output == *refused:* ]]

@@ -6,6 +6,5 @@ load ../helpers
 
 @test "az has the extension ml, for everybody" {
     real_only azure-cli-ml
-    source /etc/profile.d/azure-cli.sh
     [ "$(az version --output json | jq -r .extensions.ml)" = "$(recorded azure-cli-ml)" ]
 }

@@ -33,3 +33,14 @@ files=$BATS_TEST_DIRNAME/../../files
     grep -qF 'Unattended-Upgrade::Package-Blacklist:: "nvidia-";' <<<"$settings"
     grep -qF 'Unattended-Upgrade::Automatic-Reboot "false";' <<<"$settings"
 }
+
+@test "the user's own containers start by themselves and their left-overs are removed" {
+    [ "$(systemctl --global is-enabled docker.service)" = enabled ]
+    [ "$(systemctl --global is-enabled docker-tidy.timer)" = enabled ]
+}
+
+@test "a package of the list passes all checks, and apt accepts how it is asked" {
+    run /usr/lib/atelier/install-packages <<<tree
+    [ "$status" -eq 0 ]
+    [ "${lines[-1]}" = "installed: tree" ]
+}

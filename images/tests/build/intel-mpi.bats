@@ -1,10 +1,5 @@
 load ../helpers
 
-setup() {
-    # Build levels run as root, without a login.
-    source /etc/profile.d/intel-mpi.sh
-}
-
 @test "two processes add up" {
     cat >"$BATS_TEST_TMPDIR/sum.c" <<'PROGRAM'
 #include <mpi.h>

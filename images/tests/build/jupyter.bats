@@ -16,7 +16,8 @@ jupyter=/opt/atelier/jupyter/bin
     run "$jupyter/jupyter" server extension list
     [ "$status" -eq 0 ]
     [[ $output != *"X is"* ]]
-    for extension in jupyterlab notebook jupyterlab_git nbdime jupyterlab_jupytext jupyter_server_terminals jupyter_resource_usage; do
+    for extension in jupyterlab notebook jupyterlab_git nbdime jupyterlab_jupytext jupyter_server_terminals \
+        jupyter_resource_usage; do
         [[ $output == *"$extension"*OK* ]]
     done
 }

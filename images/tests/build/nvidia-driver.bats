@@ -1,7 +1,8 @@
 load ../helpers
 
+# The newest kernel that is installed is the one that starts.
 kernel() {
-    dpkg-query --show --showformat='${Depends}' linux-image-azure | grep --only-matching 'linux-image-[0-9][^ ,]*' | sed 's/^linux-image-//'
+    find /lib/modules -mindepth 1 -maxdepth 1 -printf '%f\n' | sort --version-sort | tail -n 1
 }
 
 @test "the kernel that will start has the driver's module, signed" {

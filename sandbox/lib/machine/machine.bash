@@ -27,7 +27,7 @@ machine_pid() {
 machine_runs_systemd() {
     local pid
     kill -0 "$(cat "$1/supervisor")" 2>/dev/null || fail "the machine ended while it started: $(tail -n 5 "$1/console.log")"
-    pid=$(machine_pid "$1") && [ "$(cat "/proc/$pid/comm")" = systemd ]
+    pid=$(machine_pid "$1") && [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = systemd ]
 }
 
 # in_machine STATE COMMAND...: as root, with the machine's own environment.

@@ -10,7 +10,8 @@ connect() {
     local azure=$1 machine=$2 address=$3
     in_network "$azure" ip link add machine type veth peer name eth0 netns "$machine"
     in_network "$azure" ip link set machine up
-    in_network "$azure" ip route add "$address/32" dev machine
+    # People come from anywhere but from the addresses that the machine keeps its own users away from.
+    in_network "$azure" ip route add "$address/32" dev machine src $SERVICES_ADDRESS
     in_network "$machine" ip address add "$address/32" dev eth0
     in_network "$machine" ip link set eth0 up
     in_network "$machine" ip route add $PLATFORM_ADDRESS/32 dev eth0

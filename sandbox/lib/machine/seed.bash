@@ -27,7 +27,8 @@ write_cloud_init_seed() {
     mkdir -p "$seed" "$2/etc/cloud/cloud.cfg.d"
     jq -j '.customData | @base64d' "$1" >"$seed/user-data"
     jq '{"instance-id": .id, "local-hostname": .name}' "$1" >"$seed/meta-data"
-    printf 'datasource_list: [NoCloud]\nnetwork: {config: disabled}\n' >"$2/etc/cloud/cloud.cfg.d/99-rehearsal.cfg"
+    # The locale is the one that Ubuntu's images have; Debian's default is not on its root.
+    printf 'datasource_list: [NoCloud]\nnetwork: {config: disabled}\nlocale: C.UTF-8\n' >"$2/etc/cloud/cloud.cfg.d/99-rehearsal.cfg"
 }
 
 # write_shared SHARED CERTIFICATES LOOP LINK: what the machine's init runs and reads before systemd starts.

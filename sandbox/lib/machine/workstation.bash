@@ -15,11 +15,15 @@ run_workstation() {
     export_cli_environment
     read_stack
     refuse_second_run
-    mkdir -p "$state"
-    find_workstation "$name" "$state/registered.json"
+    local registered
+    registered=$(mktemp)
+    trap 'rm -f "$registered" "$registered.next"' EXIT
+    find_workstation "$name" "$registered"
     prepare_workstations
+    mkdir -p "$state"
+    cp "$registered" "$state/registered.json"
     end_leftovers "$state"
-    trap 'end_workstation "$state"' EXIT
+    trap 'rm -f "$registered" && end_workstation "$state"' EXIT
     trap 'exit 0' INT TERM
     echo $$ >"$state/pid"
     # Sockets have short names only.
@@ -71,7 +75,7 @@ share_directory() {
 wait_for_ready() {
     say "the workstation boots"
     within 300 boot_has_ended || fail "the workstation's boot did not end within 5 minutes: $(boot_report)"
-    [ "$(boot_state)" = ready ] || fail "the workstation's boot failed: $(boot_report)"
+    [ "$(boot_state)" = ready ] || fail "the workstation's boot failed: $(boot_report)"$'\n'"Its journal is in $state/journal.log."
 }
 
 boot_has_ended() {
@@ -130,6 +134,9 @@ end_leftovers() {
 
 end_workstation() {
     trap '' INT TERM
+    if machine_pid "$1/machine" >/dev/null; then
+        in_machine "$1/machine" journalctl --no-pager --boot >"$1/journal.log"
+    fi
     end_leftovers "$1"
     # The rest ends with this process.
 }

@@ -29,8 +29,19 @@ c.KernelManager.transport = "ipc"
 FILES = Path("/files")
 WORKSTATION = json.loads(Path("/run/atelier/machine.json").read_text())["workstation"]
 OWN_FILES = FILES / "Users" / WORKSTATION
-c.ServerApp.root_dir = str(FILES)
-if OWN_FILES.is_dir():
+
+
+def is_there(folder):
+    """Whether a folder can be opened; of a share that is away, the mount says no after a while."""
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
+
+
+# Without the share there are at least the home directory, terminals and kernels.
+c.ServerApp.root_dir = str(FILES if is_there(FILES) else Path.home())
+if is_there(OWN_FILES):
     c.FileContentsManager.preferred_dir = str(OWN_FILES)
 c.FileContentsManager.checkpoints_class = "jupyter_server.services.contents.filecheckpoints.AsyncFileCheckpoints"
 c.FileContentsManager.delete_to_trash = False  # a trash on the share would be nobody's to empty
@@ -47,6 +58,7 @@ c.MappingKernelManager.cull_idle_timeout = 0
 c.TerminalManager.cull_inactive_timeout = 0
 
 # The environment is root's and comes with the image.
+c.LanguageServerManager.autodetect = False
 c.LabApp.extension_manager = "readonly"
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.news_url = None

@@ -8,7 +8,7 @@ readonly RUN=${ATELIER_RUN:-/run/atelier}
 readonly DOCUMENT=${ATELIER_DOCUMENT:-$RUN/machine.json}
 
 fail() {
-    printf '%s\n' "$1" >&2
+    printf '%s\n' "$*" >&2
     exit 1
 }
 

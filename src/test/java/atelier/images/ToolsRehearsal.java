@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atelier.testing.rehearsal.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +69,7 @@ class ToolsRehearsal {
                 }
                 """);
         String mpi = create("intel-mpi");
-        Map<String, String> environment = Map.of("I_MPI_ROOT", mpi, "FI_PROVIDER_PATH", mpi + "/lib/libfabric/prov");
-        String settings = environment.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(" "));
+        String settings = "I_MPI_ROOT=%1$s FI_PROVIDER_PATH=%1$s/lib LD_LIBRARY_PATH=%1$s/lib PATH=$PATH:%1$s/bin".formatted(mpi);
         String program = directory.resolve("sum").toString();
         Command.bash(settings + " " + mpi + "/bin/mpicc -o " + program + " " + program + ".c").run().succeeded();
         assertEquals("sum 41", Command.bash(settings + " " + mpi + "/bin/mpirun -n 2 " + program).run().succeeded().out().strip());

@@ -26,13 +26,17 @@ class TrainingRehearsal {
 
     private static String environment;
 
+    /** Copies of the examples, where the job has run once. */
     @TempDir
-    private Path copy;
+    private static Path examples;
 
     @BeforeAll
-    static void installTheEnvironments() {
+    static void installTheEnvironmentsAndTrain() throws IOException {
         ScriptsRehearsal.install("python3-torch=torchrun jq=jq curl=curl util-linux=flock");
         environment = create("tensorflow-cpu");
+        copy("training");
+        copy("serving");
+        in(examples.resolve("training"), Map.of("ATELIER_PYTHON", environment + "/bin/python"), "bash run-locally.sh");
     }
 
     @Test
@@ -54,8 +58,7 @@ class TrainingRehearsal {
 
     @Test
     void oneScriptRunsHereTrackedByMlflowWithTheInputsOfTheJobForTheCluster() throws IOException {
-        Path training = copyOf("training");
-        in(training, Map.of("ATELIER_PYTHON", environment + "/bin/python"), "bash run-locally.sh");
+        Path training = examples.resolve("training");
         String runs = in(training, Map.of("MLFLOW_TRACKING_URI", "sqlite:///mlruns.db"), environment + "/bin/python -c '"
                 + "import mlflow; print(mlflow.search_runs()[[\"status\", \"params.regularization\", \"metrics.accuracy\"]]"
                 + ".to_json(orient=\"records\"))'").out();
@@ -69,16 +72,18 @@ class TrainingRehearsal {
 
     /** By the schema of azure-ai-ml, which `az ml job create` uses. */
     @Test
-    void theJobFileIsOneForAClusterAndAMistakeInItIsFound() throws IOException {
-        Path training = copyOf("training");
+    void theJobFileIsOneForAClusterAndAMistakeInItIsFound(@TempDir Path broken) throws IOException {
+        Path training = examples.resolve("training");
         String load = environment + "/bin/python -c '"
                 + "from azure.ai.ml import load_job; job = load_job(\"job.yml\"); print(job.type, job.compute, job.command)'";
         assertEquals(
-                "command azureml:train python train.py --regularization ${{inputs.regularization}} --model outputs/model",
+                "command train python train.py --regularization ${{inputs.regularization}} --model outputs/model",
                 in(training, Map.of(), load).out().strip());
-        Path job = training.resolve("job.yml");
-        Files.writeString(job, Files.readString(job).replace("command: python", "comand: python"));
-        assertTrue(run(training, Map.of(), load).failed().everything().contains("command"));
+        String job = Files.readString(training.resolve("job.yml"));
+        Files.writeString(broken.resolve("job.yml"), job.replace("command: python", "comand: python"));
+        Files.copy(training.resolve("environment.yml"), broken.resolve("environment.yml"));
+        String complaint = run(broken, Map.of(), load).failed().everything();
+        assertTrue(complaint.contains("comand") && complaint.contains("Unknown field"), complaint);
     }
 
     @Test
@@ -93,18 +98,13 @@ class TrainingRehearsal {
     }
 
     @Test
-    void theModelIsScoredByTheServerOfOnlineEndpointsInALocalProcess() throws IOException {
-        Path training = copyOf("training");
-        in(training, Map.of("ATELIER_PYTHON", environment + "/bin/python"), "bash run-locally.sh");
-        copyOf("serving");
+    void theModelIsScoredByTheServerOfOnlineEndpointsInALocalProcess() {
         assertEquals("[0,2]", score("bash serving/serve-locally.sh training/outputs/model", "/score", """
                 {"rows": [[5.1, 3.5, 1.4, 0.2], [6.7, 3.0, 5.2, 2.3]]}""", Map.of("ATELIER_SERVING", create("serving"))));
     }
 
     @Test
-    void theModelIsScoredByMlflowInALocalProcess() throws IOException {
-        Path training = copyOf("training");
-        in(training, Map.of("ATELIER_PYTHON", environment + "/bin/python"), "bash run-locally.sh");
+    void theModelIsScoredByMlflowInALocalProcess() {
         assertEquals("{\"predictions\":[0,2]}", score(
                 "env PATH=" + environment + "/bin:$PATH mlflow models serve --model-uri training/outputs/model --env-manager local"
                         + " --host 127.0.0.1 --port",
@@ -113,7 +113,7 @@ class TrainingRehearsal {
     }
 
     /** Starts a server on a free port, asks it once it answers, and ends it with all its processes. */
-    private String score(String server, String path, String body, Map<String, String> environment) {
+    private static String score(String server, String path, String body, Map<String, String> environment) {
         String script = """
                 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
                 setsid %s "$port" >server.log 2>&1 &
@@ -122,7 +122,7 @@ class TrainingRehearsal {
                 curl --fail --silent --show-error --retry 120 --retry-delay 1 --retry-connrefused --retry-all-errors \\
                     --header 'Content-Type: application/json' --data '%s' "http://127.0.0.1:$port%s" || { cat server.log >&2; exit 1; }
                 """.formatted(server, body, path);
-        Run run = run(copy, environment, script);
+        Run run = run(examples, environment, script);
         assertTrue(run.out().startsWith("[") || run.out().startsWith("{"), run::everything);
         return run.out().replace(" ", "").strip();
     }
@@ -131,14 +131,13 @@ class TrainingRehearsal {
         return Command.bash("images/environments/create " + name).run().succeeded().out().strip();
     }
 
-    private Path copyOf(String example) throws IOException {
-        Path target = copy.resolve(example);
+    private static void copy(String example) throws IOException {
+        Path target = examples.resolve(example);
         try (Stream<Path> files = Files.walk(EXAMPLES.resolve(example))) {
             for (Path file : files.toList()) {
                 Files.copy(file, target.resolve(EXAMPLES.resolve(example).relativize(file)));
             }
         }
-        return target;
     }
 
     private static Run in(Path directory, Map<String, String> environment, String line) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -22,10 +23,21 @@ record TestCertificate(Path keyStore) {
                         "-genkeypair", "-alias", "server", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=azure",
                         "-ext", "san=dns:management.azure.com,dns:login.microsoftonline.com,dns:*.vault.azure.net",
                         "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD)
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertEquals(0, keytool.waitFor());
         return new TestCertificate(file);
+    }
+
+    /** Writes the certificate as text, for clients that are not Java. */
+    Path pem(Path file) throws IOException, GeneralSecurityException {
+        try (InputStream content = Files.newInputStream(keyStore)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(content, PASSWORD.toCharArray());
+            String encoded = Base64.getMimeEncoder().encodeToString(store.getCertificate("server").getEncoded());
+            return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
+        }
     }
 
     SSLContext client() throws IOException, GeneralSecurityException {

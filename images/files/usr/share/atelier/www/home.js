@@ -8,7 +8,7 @@ const time = (instant) => new Date(instant).toLocaleTimeString([], { hour: "2-di
 const IDLE_TEXTS = {
   busy: () => "In use: it will not be stopped.",
   idle: (idle) => `Idle since ${time(idle.since)}: it will be stopped at ${time(idle.stopsAt)} unless something runs again.`,
-  held: (idle) => `Held: it will not be stopped before ${time(idle.heldUntil)}.`,
+  held: (idle) => `Held by ${idle.heldBy}: it will not be stopped before ${time(idle.heldUntil)}.`,
   never: () => "It is never stopped for being idle.",
   stopping: () => "It is being stopped now. Save your work.",
 };
@@ -34,7 +34,7 @@ function show(status) {
   byId("idle-state").textContent = IDLE_TEXTS[idle.state]?.(idle) ?? idle.state;
   byId("signals").replaceChildren(...idle.signals.map(row));
   byId("hold").hidden = idle.state === "never";
-  byId("release").hidden = idle.state !== "held";
+  byId("release").hidden = idle.heldUntil === undefined;
   byId("health-state").textContent = health.status;
   const unwell = health.parts.filter((part) => part.status !== "healthy");
   byId("parts").replaceChildren(...unwell.map((part) => element("li", `${part.name}: ${part.message ?? part.status}`)));
@@ -67,7 +67,8 @@ async function hold(method, hours) {
     body: hours === undefined ? undefined : JSON.stringify({ hours }),
   });
   if (!answer.ok) {
-    byId("idle-state").textContent = `The hold was not taken: ${await answer.text()}`;
+    const { error } = await answer.json();
+    byId("idle-state").textContent = `That did not work: ${error}.`;
     return;
   }
   poll();

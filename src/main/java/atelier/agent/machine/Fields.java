@@ -35,7 +35,7 @@ final class Fields {
         return has(key) ? Optional.of(object(key)) : Optional.empty();
     }
 
-    /** A text that a parser turns into a value; the parser throws an {@link RuntimeException} for what it refuses. */
+    /** A text that a parser turns into a value; the parser throws a {@link RuntimeException} for what it refuses. */
     <T> T text(String key, String allowed, Function<String, T> parser) throws InvalidDocument {
         return parse(path(key), required(key, allowed), allowed, parser);
     }

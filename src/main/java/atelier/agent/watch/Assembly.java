@@ -32,11 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Puts a watch together: which signals, which checks, from where.
- *
- * @param userData where the machine's document comes from
- */
+/** Puts a watch together: which signals, which checks, from where. */
 record Assembly(Places places, Programs programs, Clock clock, Pause pause, AuditLog log, PrintStream errors) {
     private static final String ACCOUNT = "azureuser";
 

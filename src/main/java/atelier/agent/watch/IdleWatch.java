@@ -60,7 +60,7 @@ final class IdleWatch {
         memory = new Memory(history, verdict.stopsAt(), memory.hold());
         remember();
         List<Reading> shown = new ArrayList<>(latest);
-        shown.add(reading(hold, now));
+        shown.add(reading(hold));
         Judgement judgement = new Judgement(verdict, shown, hold, now);
         log.decided(judgement);
         return judgement;
@@ -75,8 +75,9 @@ final class IdleWatch {
         }
     }
 
-    private static Reading reading(Optional<Hold> hold, Instant now) {
-        return hold.map(it -> new Reading(HOLD, Reading.State.ACTIVE, List.of(), it.by() + " holds it until " + Spoken.of(it.until())))
+    private static Reading reading(Optional<Hold> hold) {
+        return hold.map(it -> it.by() + " holds it until " + Spoken.of(it.until()))
+                .map(detail -> new Reading(HOLD, Reading.State.ACTIVE, List.of(), detail))
                 .orElseGet(() -> Reading.quiet(HOLD, "nobody holds it"));
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
@@ -67,7 +69,10 @@ public final class CertificateStore {
                     name, store.getKey(name, WHILE_IT_IS_MADE), new char[0], store.getCertificateChain(name));
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             store.store(content, new char[0]);
-            Files.write(file, content.toByteArray());
+            // The folder it is made in is its owner's alone, and so is what is moved out of it.
+            Files.write(made, content.toByteArray());
+            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(made);
             Files.delete(made.getParent());

@@ -42,7 +42,8 @@ class WatchApiTest {
                         + "\"since\":\"2026-11-24T12:00:00Z\",\"stopsAt\":\"2026-11-24T13:00:00Z\","
                         + "\"heldUntil\":\"2026-11-24T13:00:00Z\",\"heldBy\":\"ada@example.com\",\"signals\":["
                         + "{\"name\":\"ssh\",\"state\":\"quiet\",\"detail\":\"no session is open\"},"
-                        + "{\"name\":\"hold\",\"state\":\"active\",\"detail\":\"ada@example.com holds it until 2026-11-24T13:00:00Z\"}"
+                        + "{\"name\":\"hold\",\"state\":\"active\","
+                        + "\"detail\":\"ada@example.com holds it until 2026-11-24T13:00:00Z\"}"
                         + "]},\"health\":{\"status\":\"healthy\",\"parts\":["
                         + "{\"name\":\"boot\",\"status\":\"healthy\",\"message\":\"ready\"},"
                         + "{\"name\":\"document\",\"status\":\"healthy\",\"message\":\"read from the machine's user data\"},"
@@ -79,7 +80,8 @@ class WatchApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "{}", "12", "[12]", "{\"hours\": \"2\"}", "{\"hours\": 1.5}", "{\"hours\": 2, \"by\": \"grace\"}", "{\"hours\": 1e99}",
+        "", "{}", "12", "[12]", "{\"hours\": \"2\"}", "{\"hours\": 1.5}", "{\"hours\": 1e99}",
+        "{\"hours\": 2, \"by\": \"grace\"}",
         "{\"hours\": 99999999999}", "{\"hours\": null}", "hours=2"
     })
     void aHoldOfAnotherFormIsRefused(String body) {

@@ -29,8 +29,8 @@ class CertificateRehearsal {
                 -keyout /run/key.pem -out /run/cert.pem 2>/dev/null
             pem() { jq -n --rawfile key /run/key.pem --rawfile cert /run/cert.pem \\
                 '{contentType: "application/x-pem-file", value: ($key + $cert)}' >/run/azure/secret; }
-            pfx() { jq -n --arg pfx "$(openssl pkcs12 -export -inkey /run/key.pem -in /run/cert.pem -passout pass: | base64 -w 0)" \\
-                '{contentType: "application/x-pkcs12", value: $pfx}' >/run/azure/secret; }
+            pfx() { openssl pkcs12 -export -inkey /run/key.pem -in /run/cert.pem -passout pass: | base64 -w 0 | jq -R --slurp \\
+                '{contentType: "application/x-pkcs12", value: .}' >/run/azure/secret; }
             state() { jq -r '.state + " " + .message' /run/atelier/certificate.json; }
             """;
 
@@ -39,8 +39,10 @@ class CertificateRehearsal {
         Map<String, String> facts = Box.run(FACTS + """
                 cp "$documents/user-data-personal.json" /run/atelier/machine.json
                 certificate
-                fact subject openssl x509 -in /run/atelier/tls/cert.pem -noout -ext subjectAltName,extendedKeyUsage,basicConstraints
-                fact modes stat --format '%U %a' /run/atelier/tls /run/atelier/tls/key.pem /var/lib/atelier/tls /var/lib/atelier/tls/key.pem
+                fact subject openssl x509 -in /run/atelier/tls/cert.pem -noout \\
+                    -ext subjectAltName,extendedKeyUsage,basicConstraints
+                fact modes stat --format '%U %a' /run/atelier/tls /run/atelier/tls/key.pem \\
+                    /var/lib/atelier/tls /var/lib/atelier/tls/key.pem
                 serial >/run/first
                 fact reload cat /run/systemctl.log
                 rm -r /run/atelier/tls /run/systemctl.log && certificate
@@ -117,14 +119,15 @@ class CertificateRehearsal {
                 fact other-for openssl x509 -in /run/atelier/tls/cert.pem -noout -checkhost ada.other.example.com
                 kill "$azure"
                 """).succeeded().facts();
-        assertTrue(facts.get("first").startsWith("fallback the vault's certificate 'wildcard' cannot be had: https://kv-vision"), facts.toString());
+        String lost = "fallback the vault's certificate 'wildcard' cannot be had: https://kv-vision";
+        assertTrue(facts.get("first").startsWith(lost), facts.toString());
         assertTrue(facts.get("first").endsWith(" answered 403: Forbidden"), facts.toString());
         assertTrue(facts.get("first-for").contains("does match"), facts.toString());
         assertEquals("good certificate 'wildcard' of the vault", facts.get("good"));
         assertEquals("same", facts.get("stays"));
         assertTrue(facts.get("told").startsWith("fallback "), facts.toString());
-        assertTrue(facts.get("other").endsWith("is for another host than ada.other.example.com, has expired or does not fit its key: renew it in the vault"),
-                facts.toString());
+        assertTrue(facts.get("other").endsWith("is for another host than ada.other.example.com, has expired or "
+                + "does not fit its key: renew it in the vault"), facts.toString());
         assertTrue(facts.get("other-for").contains("does match"), facts.toString());
     }
 }

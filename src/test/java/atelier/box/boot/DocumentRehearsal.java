@@ -19,8 +19,10 @@ class DocumentRehearsal {
     private static final Path DOCUMENTS = Path.of("src", "test", "resources", "boot");
 
     private static final List<String> HOSTILE = List.of(
-            "$(touch /run/owned)", "`touch /run/owned`", "a;touch /run/owned", "a|b", "a&b", "a\ntouch /run/owned", "a\n", "\na", "a b",
-            "../../etc/shadow", "-oProxyCommand=x", "a'b", "a\"b", "a\\b", "${HOME}", "*", "~", "a,credentials=/etc/shadow", "", "\u0000",
+            "$(touch /run/owned)", "`touch /run/owned`", "a;touch /run/owned", "a|b", "a&b", "a\ntouch /run/owned", "a\n",
+            "\na", "a b",
+            "../../etc/shadow", "-oProxyCommand=x", "a'b", "a\"b", "a\\b", "${HOME}", "*", "~", "a,credentials=/etc/shadow",
+            "", "\u0000",
             "ä", "a%0ab", "a#b", "<script>");
 
     @Test
@@ -49,7 +51,8 @@ class DocumentRehearsal {
         Box.Outcome outcome = Box.run("""
                 cat >/run/documents <<'DOCUMENTS'
                 %sDOCUMENTS
-                jq -c --from-file <(sed '/^# What has not/,$d' /usr/share/atelier/document.jq; echo '[shape, values] | length') /run/documents
+                checks() { sed '/^# What has not/,$d' /usr/share/atelier/document.jq && echo '[shape, values] | length'; }
+                jq -c --from-file <(checks) /run/documents
                 """.formatted(documents));
         List<String> passed = new ArrayList<>();
         List<String> problems = outcome.succeeded().lines();
@@ -97,7 +100,8 @@ class DocumentRehearsal {
                 cmp /run/atelier/machine.json /checkout/src/test/resources/boot/user-data-personal.json && echo kept
                 """);
         assertEquals("""
-                the document is refused, the one before stays in force: workstation: "$(reboot)" is not allowed. Deploy the stack again
+                the document is refused, the one before stays in force: \
+                workstation: "$(reboot)" is not allowed. Deploy the stack again
                 exit 1
                 kept
                 """, outcome.output());

@@ -27,8 +27,9 @@ class InstallRehearsal {
 
     private static final List<String> HOSTILE = List.of(
             "openssh-server", "tree=1.0", "tree/testing", "tree-", "tree+", "./evil.deb", "/tmp/evil.deb", "evil.deb", "--help",
-            "-o", "-oDPkg::Pre-Invoke::=id", "--allow-unauthenticated", "tree;id", "$(id)", "`id`", "tree&&id", "tree|id", "*", "t*", "^tree",
-            "tree.", "tre.", "TREE", "#", "# Packages", "tree\\tid", "../tree", "tree:amd64", "~ntree", "?installed", "tree^", "\\377", "ä");
+            "-o", "-oDPkg::Pre-Invoke::=id", "--allow-unauthenticated", "tree;id", "$(id)", "`id`", "tree&&id", "tree|id", "*",
+            "t*", "^tree", "tree.", "tre.", "TREE", "#", "# Packages", "tree\\tid", "../tree", "tree:amd64", "~ntree", "?installed",
+            "tree^", "\\377", "ä");
 
     @Test
     void packagesOfTheListAreInstalledAndNothingMoreIsAsked() {
@@ -40,14 +41,16 @@ class InstallRehearsal {
                 kill "$server"
                 cat /run/apt.log
                 """);
-        String settings = "-o|DPkg::Lock::Timeout=600|-o|APT::Get::AllowUnauthenticated=false|-o|Dpkg::Options::=--force-confold|";
+        String settings = "-o|DPkg::Lock::Timeout=600|-o|APT::Get::AllowUnauthenticated=false"
+                + "|-o|Dpkg::Options::=--force-confold|";
         assertEquals(List.of("exit 1", "exit 0", settings + "update|--quiet=2|",
                 settings + "install|--yes|--quiet|--no-install-recommends|--no-remove|--|tree|jq|"), outcome.succeeded().lines());
     }
 
     @Test
     void everyHostileNameIsRefusedBeforeAptIsAsked() {
-        String attempts = HOSTILE.stream().map(name -> "try $'" + name.replace("'", "\\'") + "'").collect(Collectors.joining("\n"));
+        String attempts = HOSTILE.stream().map(name -> "try $'" + name.replace("'", "\\'") + "'")
+                .collect(Collectors.joining("\n"));
         Box.Outcome outcome = Box.run(SERVICE + """
                 try() {
                     for names in "$1" "tree $1" "$1 tree"; do
@@ -56,8 +59,7 @@ class InstallRehearsal {
                     done
                 }
                 """ + attempts + "\nkill $server; cat /run/apt.log; ls /run/owned");
-        assertTrue(outcome.output().contains("cannot access '/run/apt.log'") || outcome.output().contains("/run/apt.log: No such file"),
-                outcome.output());
+        assertTrue(outcome.output().contains("/run/apt.log: No such file"), outcome.output());
         assertEquals(List.of(), outcome.lines().stream().filter(line -> line.startsWith("not refused")).toList());
     }
 

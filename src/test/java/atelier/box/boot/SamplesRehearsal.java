@@ -25,7 +25,8 @@ class SamplesRehearsal {
                 atelier-samples --first-use /work/Users/ada
                 ls -A /work/Users/ada
                 """);
-        assertEquals("The samples are in /work/Users/ada/samples-7\ncell\nmine\n.atelier-samples\n", outcome.succeeded().output());
+        assertEquals("The samples are in /work/Users/ada/samples-7\ncell\nmine\n.atelier-samples\n",
+                outcome.succeeded().output());
     }
 
     @Test

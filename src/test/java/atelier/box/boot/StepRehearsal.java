@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 class StepRehearsal {
     private static final String STEP = """
             export ATELIER_PAUSE=0
-            states() { jq -r '"\\(.state): " + ([.steps[] | select(.state != "waiting") | "\\(.name) \\(.state) \\(.attempts) \\(.message)"] | join("; "))' /run/atelier/boot.json; }
+            states() {
+                jq -r '"\\(.state): " + ([.steps[] | select(.state != "waiting")
+                    | "\\(.name) \\(.state) \\(.attempts) \\(.message)"] | join("; "))' /run/atelier/boot.json
+            }
             """;
 
     @Test

@@ -35,7 +35,8 @@ class UnitsRehearsal {
     void everyStepOfTheReporterHasAUnitThatRunsIt() {
         Box.Outcome outcome = Box.run("""
                 sed -n "s/^readonly STEPS='\\(.*\\)'/\\1/p" /usr/lib/atelier/step | jq -r '.[]' | sort >/run/steps
-                sed -n 's|^ExecStart=/usr/lib/atelier/step \\([^ ]*\\) .*|\\1|p' /usr/lib/systemd/system/atelier-*.service | sort >/run/units
+                sed -n 's|^ExecStart=/usr/lib/atelier/step \\([^ ]*\\) .*|\\1|p' \\
+                    /usr/lib/systemd/system/atelier-*.service | sort >/run/units
                 diff /run/steps /run/units && wc -l </run/steps
                 """);
         assertEquals("11\n", outcome.output());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class FrontRehearsal {
                 -keyout /run/atelier/tls/key.pem -out /run/atelier/tls/cert.pem 2>/dev/null || exit 9
             """;
 
+    private static final Pattern UNIT =
+            Pattern.compile("atelier-(nginx|oauth2-proxy|signin-token|jupyter|code|rstudio)\\.(service|timer)");
+
     private static final String RENDERED = "atelier-nginx.service\natelier-oauth2-proxy.service\n";
 
     @ParameterizedTest
@@ -41,8 +45,9 @@ class FrontRehearsal {
                 echo again
                 bash /usr/lib/atelier/render-front || exit 1
                 cd /checkout/%s
-                cmp server-name.conf /run/atelier/nginx/server-name.conf && cmp workstation.conf /run/atelier/nginx/workstation.conf &&
-                    cmp oauth2-proxy.cfg /run/atelier/oauth2-proxy/oauth2-proxy.cfg || exit 1
+                cmp server-name.conf /run/atelier/nginx/server-name.conf || exit 1
+                cmp workstation.conf /run/atelier/nginx/workstation.conf || exit 1
+                cmp oauth2-proxy.cfg /run/atelier/oauth2-proxy/oauth2-proxy.cfg || exit 1
                 stat --format '%%U %%a %%n' /run/atelier/*/*.c*
                 find /run/atelier -name '*.next*'
                 """.formatted(site.goldenFolder()));
@@ -81,8 +86,9 @@ class FrontRehearsal {
                 ls /run/atelier/nginx /run/atelier/oauth2-proxy
                 """.formatted(text, path));
         List<String> lines = outcome.succeeded().lines();
-        assertTrue(lines.get(0).startsWith("the document /run/atelier/machine.json has '" + text + "' as " + path), outcome.output());
-        assertTrue(lines.get(0).endsWith(": deploy the stack again"), outcome.output());
+        String problem = lines.get(0);
+        assertTrue(problem.startsWith("the document /run/atelier/machine.json has '" + text + "' as " + path), problem);
+        assertTrue(problem.endsWith(": deploy the stack again"), problem);
         assertEquals(List.of("exit 1", "/run/atelier/nginx:", "", "/run/atelier/oauth2-proxy:"), lines.subList(1, lines.size()));
     }
 
@@ -163,6 +169,26 @@ class FrontRehearsal {
         assertEquals("kept\natelier-signin 600\n32\nnew\n", outcome.succeeded().output());
     }
 
+    @Test
+    void jupyterOpensTheWorkstationsOwnFilesAndWithoutTheShareTheHomeDirectory() {
+        Box.Outcome outcome = Box.run(MACHINE + document(Site.DOMAIN) + """
+                cat >/work/read.py <<'READ'
+                from collections import defaultdict
+                from types import SimpleNamespace
+                class Settings(defaultdict):
+                    __getattr__ = defaultdict.__getitem__
+                c = Settings(SimpleNamespace)
+                exec(open("/etc/atelier/jupyter/jupyter_server_config.py").read(), {"get_config": lambda: c})
+                print(c.ServerApp.root_dir, getattr(c.FileContentsManager, "preferred_dir", "-"))
+                READ
+                export HOME=/home/azureuser
+                mkdir -p /files/Users/ada && python3 /work/read.py
+                rmdir /files/Users/ada && python3 /work/read.py
+                rm -rf /files && ln -s /files /files && python3 /work/read.py
+                """);
+        assertEquals("/files /files/Users/ada\n/files -\n/home/azureuser -\n", outcome.succeeded().output());
+    }
+
     private static String document(Site site) {
         return "cat >/run/atelier/machine.json <<'DOCUMENT'\n" + site.document() + "\nDOCUMENT\n";
     }
@@ -170,7 +196,7 @@ class FrontRehearsal {
     private static Set<String> units() throws IOException {
         try (Stream<Path> files = Files.list(Site.IMAGE.resolve("usr/lib/systemd/system"))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("atelier-(nginx|oauth2-proxy|signin-token|jupyter|code|rstudio)\\.(service|timer)"))
+                    .filter(name -> UNIT.matcher(name).matches())
                     .collect(Collectors.toSet());
         }
     }

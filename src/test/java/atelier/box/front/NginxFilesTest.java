@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** nginx's files: every location is guarded and passes on only what it may. What nginx itself makes of them: {@link FrontRehearsal}. */
+/** Every location of nginx is guarded and passes on only what it may; what nginx makes of its files: {@link FrontRehearsal}. */
 class NginxFilesTest {
     private static final Path FOLDER = Site.IMAGE.resolve("etc/atelier/nginx");
     private static final Pattern LOCATION = Pattern.compile("(?ms)^location ([^{]+) \\{\\n(.*?)^}$");
@@ -112,7 +112,8 @@ class NginxFilesTest {
                 List.of("443 ssl http2 default_server", "443 ssl http2"),
                 found("(?m)^ +listen (.*);$", main));
         assertEquals(List.of("TLSv1.2 TLSv1.3"), found("(?m)^ +ssl_protocols (.*);$", main));
-        for (String line : List.of("server_tokens off;", "underscores_in_headers off;", "ssl_reject_handshake on;", "return 421;")) {
+        for (String line : List.of(
+                "server_tokens off;", "underscores_in_headers off;", "ssl_reject_handshake on;", "return 421;")) {
             assertTrue(main.contains(" " + line), line);
         }
     }

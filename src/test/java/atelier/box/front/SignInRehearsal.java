@@ -17,13 +17,15 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SignInRehearsal {
     private static final Path PREPARE = Path.of("src", "test", "resources", "box", "front", "prepare");
-    private static final int CHECKS = 66;
+    private static final int CHECKS = 67;
 
     @TestFactory
     Stream<DynamicTest> theFrontLetsInWhomItShouldAndNobodyElse() throws IOException {
         List<String> programs = prepared();
-        Box.Outcome outcome = Box.run("OAUTH2_PROXY=%s CODE_SERVER=%s JUPYTER=%s\n. /checkout/src/test/resources/box/front/stage.bash\n"
-                .formatted(programs.toArray()));
+        Box.Outcome outcome = Box.run("""
+                OAUTH2_PROXY=%s CODE_SERVER=%s JUPYTER=%s
+                . /checkout/src/test/resources/box/front/stage.bash
+                """.formatted(programs.toArray()));
         List<String[]> findings = outcome.succeeded().lines().stream().map(line -> line.split("\t", 2)).toList();
         assertEquals(CHECKS, findings.size(), outcome.output());
         return findings.stream().map(finding -> DynamicTest.dynamicTest(finding[0], () -> assertEquals("ok", finding[1])));

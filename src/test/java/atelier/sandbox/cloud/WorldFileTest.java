@@ -150,6 +150,72 @@ class WorldFileTest {
     }
 
     @Test
+    void usersSignInAndGroupsHaveMembers() throws Exception {
+        assertEquals(
+                List.of(
+                        "principals[5].userPrincipalName is 'ada': allowed is a name to sign in with such as ada@example.com",
+                        "principals[1].members is '[\"you\",\"allan\"]': allowed is a list of names of other principals"),
+                problems("[you, alan]", "[you, allan]", "userPrincipalName: ada@example.com", "userPrincipalName: ada").stream()
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+        assertEquals(
+                List.of("principals[2].members is '[\"atelier-operators\"]': allowed is a list of names of other principals"),
+                problems("members: [otto]", "members: [atelier-operators]"));
+        assertEquals(
+                List.of("principals[2].userPrincipalName is not a key: allowed are objectId, type, name, members"),
+                problems("members: [otto]", "members: [otto], userPrincipalName: o@example.com"));
+        assertEquals(
+                List.of("principals[6].name is 'ada': allowed is a name that no other principal has",
+                        "principals[3].members is '[\"ada\",\"grace\"]': allowed is a list of names of other principals").stream()
+                        .sorted().toList(),
+                problems("type: User, name: grace,", "type: User, name: ada,").stream().sorted().toList());
+    }
+
+    @Test
+    void groupsMayBeInGroups() throws Exception {
+        Path file = directory.resolve("nested.yaml");
+        Files.writeString(file, Files.readString(Azure.WORLD).replace("members: [rachel]", "members: [rachel, atelier-scientists]"));
+        Directory nested = WorldFile.read(file).directory();
+        String ada = "5d0f8e6a-371b-429c-b405-3e2b6f4c0d83";
+        assertEquals(Set.of(Estate.SCIENTISTS, "4c9e7d5f-260a-418b-a3f4-4d1a5e3b9c72"), nested.groupsOf(ada));
+        assertEquals(Set.of(Estate.SCIENTISTS), WorldFile.read(Azure.WORLD).directory().groupsOf(ada));
+        assertEquals(Set.of(), nested.groupsOf("e687c0e2-bf93-4a14-8c8d-76a3e1c4850b"));
+    }
+
+    @Test
+    void whatIsGrantedByHandIsARoleAndAPrincipalOfTheFile() throws Exception {
+        List<String> problems = problems(
+                "principal: olivia\n    role: Owner", "principal: olive\n    role: Boss",
+                "{principal: you, role: Owner, scope: /subscriptions/0a71", "{principal: you, role: Owner, scope: subscriptions/0a71");
+        assertEquals(3, problems.size(), problems::toString);
+        assertTrue(problems.get(0).startsWith("roleAssignments[0].scope is 'subscriptions/0a71"), problems.get(0));
+        assertEquals("roleAssignments[1].principal is 'olive': allowed is the name of one of the principals", problems.get(1));
+        assertTrue(problems.get(2).startsWith("roleAssignments[1].role is 'Boss': allowed is the name of one of the roles: Owner, "));
+    }
+
+    @Test
+    void outsidersAreOfAnotherTenant() throws Exception {
+        assertEquals(
+                List.of("outsiders[0].tenantId is '8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613': allowed is a tenant other than"
+                        + " subscription.tenantId"),
+                problems("{tenantId: 2c9f0d17-5b3e-4a68-9c41-7e8d6f5a4b32", "{tenantId: 8f3a1c52-6d0e-4b7a-9a41-5e2c7d90b613"));
+        assertEquals(
+                List.of("applications[0].trusts is missing: allowed is the name of a managed identity"),
+                problems(", trusts: atelier-vision-signin", ""));
+    }
+
+    @Test
+    void aFaultHasAnActionAStatusAndANumber() throws Exception {
+        assertEquals(
+                List.of(
+                        "faults[0].action is 'stop it': allowed is an action such as"
+                                + " Microsoft.Compute/virtualMachines/deallocate/action",
+                        "faults[0].status is '200': allowed is a whole number from 400 to 599",
+                        "faults[0].times is '0': allowed is a whole number from 1 to 1000"),
+                problems("faults: []", "faults: [{action: stop it, status: 200, code: Busy, times: 0}]"));
+    }
+
+    @Test
     void aKeyThatAppearsTwiceIsNamedWithItsLine() throws Exception {
         assertEquals(
                 List.of("line 7: Duplicate field 'subscription'"),

@@ -4,6 +4,7 @@ import argparse
 import shutil
 
 import mlflow
+import sklearn
 from sklearn.datasets import load_iris
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score
@@ -23,7 +24,9 @@ def main() -> None:
         model = LogisticRegression(C=arguments.regularization, max_iter=1000).fit(x_train, y_train)
         mlflow.log_metric("accuracy", accuracy_score(y_test, model.predict(x_test)))
         shutil.rmtree(arguments.model, ignore_errors=True)
-        mlflow.sklearn.save_model(model, arguments.model, serialization_format="cloudpickle", input_example=x_test[:1])
+        # Named here: to find out by itself, MLflow would load the model once more in another process.
+        needs = [f"mlflow=={mlflow.__version__}", f"scikit-learn=={sklearn.__version__}"]
+        mlflow.sklearn.save_model(model, arguments.model, serialization_format="cloudpickle", pip_requirements=needs)
 
 
 if __name__ == "__main__":

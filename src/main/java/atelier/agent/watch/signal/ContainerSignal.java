@@ -33,6 +33,7 @@ public final class ContainerSignal implements Signal {
                 .count();
         return running == 0
                 ? Reading.quiet(name(), "no container runs")
-                : Reading.active(name(), Use.Kind.PRESENCE, now, running + (running == 1 ? " container runs" : " containers run"));
+                : Reading.active(
+                        name(), Use.Kind.PRESENCE, now, running + (running == 1 ? " container runs" : " containers run"));
     }
 }

@@ -51,7 +51,9 @@ public final class ProcessSignal implements Signal {
             return Reading.quiet(name, none);
         }
         String detail = detail(busiest.get());
-        return busiest.get().share() >= threshold ? Reading.active(name, Use.Kind.WORK, now, detail) : Reading.quiet(name, detail);
+        return busiest.get().share() >= threshold
+                ? Reading.active(name, Use.Kind.WORK, now, detail)
+                : Reading.quiet(name, detail);
     }
 
     private static String detail(CpuMeter.Busiest busiest) {

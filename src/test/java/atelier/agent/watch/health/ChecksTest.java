@@ -31,8 +31,8 @@ class ChecksTest {
         "{'state':'starting','steps':[{'name':'home','state':'running','message':''}]} | STARTING  | starting: home",
         "{'state':'failed','steps':[{'name':'a','state':'done','message':''},"
                 + "{'name':'files','state':'failed','message':'no route'}]}           | UNHEALTHY | failed: files: no route",
-        "{'state':'resting'}                                                           | UNHEALTHY | FILE has an unknown state \"resting\"",
-        "{}                                                                            | UNHEALTHY | FILE has an unknown state \"\"",
+        "{'state':'resting'} | UNHEALTHY | FILE has an unknown state \"resting\"",
+        "{} | UNHEALTHY | FILE has an unknown state \"\"",
     })
     void theFirstBootTellsItself(String json, Status status, String message) throws IOException {
         Path file = Files.writeString(directory.resolve("boot.json"), json.replace('\'', '"'));
@@ -67,7 +67,9 @@ class ChecksTest {
     }
 
     @ParameterizedTest(name = "{0} of {1} GiB free: {2}, {3} %")
-    @CsvSource({"10, 100, HEALTHY, 10", "9, 100, WARNING, 9", "2, 100, WARNING, 2", "1, 100, UNHEALTHY, 1", "0, 100, UNHEALTHY, 0"})
+    @CsvSource({
+        "10, 100, HEALTHY, 10", "9, 100, WARNING, 9", "2, 100, WARNING, 2", "1, 100, UNHEALTHY, 1", "0, 100, UNHEALTHY, 0"
+    })
     void freeSpaceIsJudgedByItsShare(long usable, long total, Status status, int percent) {
         Check check = new DiskCheck(Path.of("/home"), mount -> new DiskCheck.Space(usable << 30, total << 30));
         assertEquals(new Part("disk /home", status, percent + " % of " + total + " GiB are free"), check.check(NOON));

@@ -27,7 +27,8 @@ final class FakeProc {
         Path directory = Files.createDirectories(root.resolve(Long.toString(pid)));
         Files.writeString(
                 directory.resolve("stat"),
-                pid + " (" + command + ") S 1 1 1 0 -1 4194560 100 0 0 0 " + ticks + " 0 900 900 20 0 1 0 " + pid + " 1000 100 0\n");
+                pid + " (" + command + ") S 1 1 1 0 -1 4194560 100 0 0 0 " + ticks + " 0 900 900 20 0 1 0 "
+                        + pid + " 1000 100 0\n");
         Files.writeString(directory.resolve("status"), "Name:\t" + command + "\nUid:\t" + uid + "\t0\t0\t0\n");
         Files.writeString(directory.resolve("cmdline"), title.replace(' ', '\0') + "\0");
         return this;

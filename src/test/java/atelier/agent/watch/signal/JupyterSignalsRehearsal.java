@@ -114,8 +114,8 @@ class JupyterSignalsRehearsal {
 
     private String post(String path, String body) throws IOException {
         return CURL.run(List.of(
-                "--silent", "--show-error", "--fail-with-body", "--unix-socket", socket().toString(), "--request", "POST", "--data",
-                body, "http://localhost" + path));
+                "--silent", "--show-error", "--fail", "--unix-socket", socket().toString(), "--request", "POST",
+                "--data", body, "http://localhost" + path));
     }
 
     private Path socket() {

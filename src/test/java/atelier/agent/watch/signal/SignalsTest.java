@@ -41,7 +41,9 @@ class SignalsTest {
 
     @Test
     void theAccountIsReadWithTheNumbersOfItsContainers(@TempDir Path etc) throws IOException {
-        Files.writeString(etc.resolve("passwd"), "root:x:0:0::/root:/bin/bash\nazureuser:x:2000:2000::/home/azureuser:/bin/bash\n");
+        Files.writeString(
+                etc.resolve("passwd"),
+                "root:x:0:0::/root:/bin/bash\nazureuser:x:2000:2000::/home/azureuser:/bin/bash\n");
         assertEquals(new Account(2000, List.of()), Account.read("azureuser", etc));
         Files.writeString(etc.resolve("subuid"), "other:100000:65536\nazureuser:1000000:65536\n");
         assertEquals(

@@ -3,5 +3,6 @@
 if [ "$(id -un)" = azureuser ]; then
     set -a
     . /usr/lib/environment.d/60-atelier-scratch.conf
+    . /usr/lib/environment.d/60-atelier-docker.conf
     set +a
 fi
