@@ -23,6 +23,7 @@ make_disk() {
 
 # Runs a command with device nodes that nobody else sees, as many as the kernel has devices without making another.
 with_loop_nodes() {
+    # shellcheck disable=SC2016 # the inner bash expands it
     unshare --mount --propagation private bash -euo pipefail -c '
         mount -t tmpfs -o mode=0755 dev /dev
         mknod /dev/null c 1 3

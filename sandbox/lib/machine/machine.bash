@@ -61,6 +61,7 @@ machine_cgroup_name() { echo "atelier-$(printf %s "$1" | checksum)"; }
 
 # systemd manages control groups of its own only below one that was made for it. The hierarchy is mounted where nobody sees it.
 machine_cgroup() {
+    # shellcheck disable=SC2016 # the inner bash expands it
     unshare --mount --propagation private bash -euo pipefail -c '
         mount -t tmpfs cgroup /mnt
         mkdir /mnt/all

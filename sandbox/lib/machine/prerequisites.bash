@@ -1,15 +1,15 @@
 # shellcheck shell=bash
 # What machines need of this computer. Packages that are missing are installed; the rest is named.
 
-# require_machine_host PACKAGE=COMMAND...: root on a Linux with apt, and these packages, each known by a command that it brings.
+# Root on a Linux with apt.
 require_machine_host() {
     [ "$(uname -s)" = Linux ] || fail "a machine needs Linux: namespaces and overlay file systems are what it is made of."
     [ "$(id -u)" = 0 ] || fail "a machine needs root, for namespaces and mounts: run 'sudo -E $0 ...'."
     command -v apt-get >/dev/null || fail "a machine needs apt, because its root is Debian: run this on Debian 12 or later."
     grep -qw overlay /proc/filesystems || fail "this kernel has no overlay file system, which a machine's root is: load it with 'modprobe overlay'."
-    install_packages "$@"
 }
 
+# install_packages PACKAGE=COMMAND...: each package is known by a command that it brings.
 install_packages() {
     local pair missing=()
     for pair in "$@"; do
@@ -17,14 +17,14 @@ install_packages() {
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     say "installing ${missing[*]}"
-    apt_get update && apt_get install --yes --no-install-recommends "${missing[@]}" ||
+    if ! apt_get update || ! apt_get install --yes --no-install-recommends "${missing[@]}"; then
         fail "apt could not install ${missing[*]}; what it said is above."
+    fi
 }
 
 apt_get() { DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet -o DPkg::Lock::Timeout=600 "$@" >&2; }
 
-# Each package with a command that it brings.
 install_machine_packages() {
     install_packages mmdebstrap=mmdebstrap slirp4netns=slirp4netns socat=socat jq=jq iproute2=ip openssl=openssl openssh-client=ssh-keygen \
-        procps=pgrep yq=yq
+        procps=pgrep yq=yq g++=g++ make=make libkrb5-dev=krb5-config
 }

@@ -1,6 +1,7 @@
 package atelier.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atelier.testing.Readme;
@@ -31,7 +32,7 @@ class WorkstationCommandRehearsal {
         List<String> shown = Readme.read().blocks("console").stream()
                 .filter(block -> block.contains("The workstation ada is ready"))
                 .findFirst().orElseThrow()
-                .lines().filter(line -> !line.equals("...") && !line.isBlank()).toList();
+                .lines().filter(line -> !line.equals("...") && !line.startsWith("$ ")).toList();
         int from = 0;
         for (String line : shown) {
             int at = printed.subList(from, printed.size()).indexOf(line);
@@ -53,13 +54,15 @@ class WorkstationCommandRehearsal {
 
     @Test
     void aSecondOneIsStartedStoppedAndLeavesTheHostAsItWas(Workstation ada) {
-        Map<String, String> before = Host.now();
+        Workstation second = new Workstation("grace", ada.engine());
+        Map<String, String> before = Host.beside(second);
         try (StartedWorkstation grace = StartedWorkstation.of(ada.engine(), "grace")) {
-            grace.workstation().run("test", "-S", "/run/atelier/apps/jupyter/jupyter.sock").succeeded();
+            grace.workstation().run("systemctl", "is-active", "atelier-jupyter.service").succeeded();
+            assertNotEquals(before, Host.beside(second));
             Command.workstation(ada.engine(), "grace", "--stop").run().succeeded();
             grace.awaitEnd();
         }
-        assertEquals(before, Host.now());
+        assertEquals(before, Host.beside(second));
     }
 
     @Test

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class DevWorkstation implements ParameterResolver {
     /** The stack, deployed once, and the workstation. */
-    private record Running(StartedWorkstation started) implements CloseableResource {
+    private record Running(Path folder, StartedWorkstation started) implements CloseableResource {
         static Running now() {
             try {
                 Path folder = Files.createTempDirectory("rehearsal");
                 Engine engine = Engine.in(folder, Stacks.file("dev"));
                 engine.up().succeeded();
-                return new Running(StartedWorkstation.of(engine, "ada"));
+                return new Running(folder, StartedWorkstation.of(engine, "ada"));
             } catch (IOException unusable) {
                 throw new UncheckedIOException(unusable);
             }
@@ -33,6 +33,7 @@ public final class DevWorkstation implements ParameterResolver {
         @Override
         public void close() {
             started.close();
+            Command.bash("rm -rf '" + folder + "'").run().succeeded();
         }
     }
 
