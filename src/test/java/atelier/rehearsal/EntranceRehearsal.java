@@ -2,6 +2,7 @@ package atelier.rehearsal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atelier.testing.rehearsal.Browser;
@@ -52,7 +53,7 @@ class EntranceRehearsal {
         URI asked = URI.create(page.url());
         Map<String, String> query = query(asked);
         JsonNode access = workstation.json("/run/atelier/machine.json").path("access");
-        assertEquals("/" + access.path("tenantId").asText() + "/oauth2/v2.0/authorize", asked.getPath());
+        assertTrue(asked.getPath().startsWith("/" + access.path("tenantId").asText() + "/"), asked.getPath());
         assertEquals(access.path("signInClientId").asText(), query.get("client_id"));
         assertEquals(workstation.origin() + "/oauth2/callback", query.get("redirect_uri"));
         assertEquals("code", query.get("response_type"));
@@ -81,12 +82,12 @@ class EntranceRehearsal {
         Page page = browser.signedIn("ada", "/atelier/");
         page.locator("#hold").getByText("Hold").click();
         assertThat(page.locator("#idle-state")).containsText("Held");
-        Duration held = Duration.between(Instant.now(), Instant.parse(idle(page).path("heldUntil").asText()));
+        Duration held = Duration.between(Instant.now(), Instant.parse(Status.seenIn(page).at("/idle/heldUntil").asText()));
         assertTrue(held.compareTo(Duration.ofMinutes(58)) > 0 && held.compareTo(Duration.ofMinutes(60)) <= 0, held.toString());
         Browser.screenshot(page, "held");
         page.locator("#release").click();
         assertThat(page.locator("#idle-state")).not().containsText("Held");
-        assertTrue(idle(page).path("heldUntil").isNull() || idle(page).path("heldUntil").isMissingNode());
+        assertFalse(Status.seenIn(page).path("idle").hasNonNull("heldUntil"));
     }
 
     @Test
@@ -96,7 +97,6 @@ class EntranceRehearsal {
         page.getByText("Sign out").click();
         page.waitForURL(SIGN_OUT);
         assertEquals(List.of(), session(page));
-        assertEquals(401, page.request().get("/atelier/status").status());
         page.navigate("/lab");
         assertTrue(SIGN_IN.matcher(page.url()).matches(), page.url());
     }
@@ -106,10 +106,6 @@ class EntranceRehearsal {
                 .map(cookie -> cookie.name)
                 .filter(name -> name.startsWith("__Host-atelier"))
                 .toList();
-    }
-
-    private static JsonNode idle(Page page) {
-        return Status.seenIn(page).path("idle");
     }
 
     private static Map<String, String> query(URI address) {

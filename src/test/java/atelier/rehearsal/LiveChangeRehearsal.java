@@ -52,15 +52,16 @@ class LiveChangeRehearsal {
     @ParameterizedTest
     @ValueSource(strings = {"ada", "grace", "dana", "alan", "olivia", "conrad"})
     void everybodyWithThePermissionOpensASharedOne(String person) {
-        Page page = browser.signedIn(person, "/lab");
-        assertEquals(200, page.request().get("/api/contents").status());
+        Page page = browser.signedIn(person, "/atelier/");
+        assertThat(page.locator("h1")).hasText("Workstation ada");
+        assertEquals(200, page.navigate("/api/contents").status());
     }
 
     @Test
     void aReaderDoesNotOpenASharedOneEither() {
         Page page = browser.signedIn("rachel", "/lab");
         assertThat(page.locator("h1")).hasText("You may not open this workstation");
-        assertEquals(403, page.request().get("/api/contents").status());
+        assertEquals(403, page.navigate("/api/contents").status());
     }
 
     @Test

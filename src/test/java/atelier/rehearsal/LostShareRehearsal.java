@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atelier.testing.rehearsal.Browser;
 import atelier.testing.rehearsal.DevWorkstation;
 import atelier.testing.rehearsal.Workstation;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class LostShareRehearsal {
         Page lab = home.context().newPage();
         lab.navigate(Lab.AFRESH);
         Lab.in(lab);
-        assertHealth(home, 200, "healthy");
+        assertHealth(200, "healthy");
 
         Files.move(share(), away());
         workstation.run("umount", "--lazy", "/files").succeeded();
@@ -58,15 +58,15 @@ class LostShareRehearsal {
         assertThat(home.locator("#banners")).containsText("The user files cannot be reached.");
         assertThat(home.locator("#parts")).containsText("files");
         assertThat(lab.locator("#atelier-banner")).containsText("The user files cannot be reached.");
-        assertHealth(home, 503, "unhealthy");
-        assertEquals(200, home.request().get("/lab").status());
+        assertHealth(503, "unhealthy");
+        assertEquals(200, home.context().newPage().navigate("/lab").status());
         Browser.screenshot(lab, "lost-share");
 
         Files.move(away(), share());
         look("mounted");
         assertThat(home.locator("#banners li")).hasCount(0);
         assertThat(lab.locator("#atelier-banner")).isHidden();
-        assertHealth(home, 200, "healthy");
+        assertHealth(200, "healthy");
     }
 
     /** Does at once what is done every minute. */
@@ -75,8 +75,8 @@ class LostShareRehearsal {
         assertEquals(expected, workstation.json("/run/atelier/files.json").path("state").asText());
     }
 
-    private static void assertHealth(Page page, int status, String word) {
-        APIResponse health = page.request().get("/atelier/health");
+    private void assertHealth(int status, String word) {
+        Response health = browser.stranger().navigate("/atelier/health");
         assertEquals(status, health.status());
         assertTrue(health.text().contains("\"" + word + "\""), health.text());
     }

@@ -45,9 +45,22 @@ final class Notebook {
         return String.join("\n", cell.locator(".jp-OutputArea-output").allInnerTexts()).strip();
     }
 
-    /** Saves it. */
+    /** Saves it under the name that it is asked for, because it is new. */
+    void saveAs(String name) {
+        page.keyboard().press("Control+s");
+        Locator asked = page.locator(".jp-Dialog input[type='text']");
+        asked.fill(name);
+        asked.press("Enter");
+        assertSaved();
+    }
+
+    /** Saves it under the name that it has. */
     void save() {
         page.keyboard().press("Control+s");
+        assertSaved();
+    }
+
+    private void assertSaved() {
         assertThat(page.locator(".lm-TabBar-tab.jp-mod-current.jp-mod-dirty")).hasCount(0);
     }
 }

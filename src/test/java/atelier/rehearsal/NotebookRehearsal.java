@@ -45,7 +45,7 @@ class NotebookRehearsal {
     @AfterEach
     void leaveNothingBehind() {
         lab.endAll();
-        files.delete("Untitled.ipynb", "chart.png");
+        files.delete("Untitled.ipynb", "first.ipynb");
     }
 
     @Test
@@ -60,8 +60,8 @@ class NotebookRehearsal {
         Notebook notebook = lab.newNotebook("Python (base)");
         assertEquals("42 " + UserFiles.FOLDER, notebook.run("import os\nprint(6 * 7, os.getcwd())"));
         assertEquals("/opt/atelier/envs/base", notebook.run("import sys\nprint(sys.prefix)"));
-        notebook.save();
-        assertThat(lab.file("Untitled.ipynb")).hasCount(1);
+        notebook.saveAs("first.ipynb");
+        assertThat(lab.file("first.ipynb")).hasCount(1);
     }
 
     @Test
@@ -82,8 +82,7 @@ class NotebookRehearsal {
                 plt.figure(figsize=(7, 3))
                 plt.plot(x, np.sin(x) * np.exp(-x / 8), label="damped")
                 plt.plot(x, np.sin(x), alpha=0.4, label="free")
-                plt.legend()
-                """);
+                plt.legend();""");
         assertThat(notebook.shown().locator(".jp-OutputArea-output img")).isVisible();
         Browser.screenshot(ada, "jupyterlab");
     }
@@ -93,7 +92,7 @@ class NotebookRehearsal {
         ada.navigate("/tree");
         assertThat(lab.folder()).hasText("/Users/ada/");
         assertThat(lab.file("samples-")).hasCount(1);
-        assertThat(ada.locator("#jp-MainLogo")).isVisible();
+        assertThat(ada.locator("#jp-NotebookLogo")).isVisible();
         Browser.screenshot(ada, "jupyter");
     }
 }

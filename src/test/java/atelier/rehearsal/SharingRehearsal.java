@@ -36,12 +36,12 @@ class SharingRehearsal {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"result.ipynb", "Größe & Gewicht + 1.ipynb", "naïve 決定木 = 50%, (final)'s.ipynb"})
+    @ValueSource(strings = {"Größe & Gewicht + 1.ipynb", "naïve 決定木 = 50%, (final)'s.ipynb"})
     void aLinkSurvivesTheSignInAndShowsTheNotebookRendered(String name) {
         files.writeNotebook(name, "What we found", "print('forty' + '-two')", "forty-two\n");
         Page colleague = browser.signedIn("alan", link(name));
         Notebook notebook = Notebook.inFront(colleague);
-        assertThat(notebook.shown().locator("h1")).hasText("What we found");
+        assertThat(notebook.shown().locator("h1")).containsText("What we found");
         assertThat(notebook.shown().locator(".jp-OutputArea-output")).hasText("forty-two");
         assertThat(colleague.locator(".lm-TabBar-tab.jp-mod-current")).hasText(name);
         Browser.screenshot(colleague, "shared-" + name.replaceAll("[^a-z]", ""));
