@@ -7,7 +7,7 @@ find_workstation() {
     registered=$(registered_machines)
     [ -n "$registered" ] || fail "the stack '$stack' has no workstation deployed here: run 'sandbox/pulumi up --stack $stack' first."
     jq -se --arg name "$name" 'map(select(.name == $name)) | first // empty' <<<"$registered" >"$file" ||
-        fail "the stack '$stack' has no workstation '$name'; it has: $(jq -r .name <<<"$registered" | paste -s -d , | sed 's/,/, /g')."
+        fail "the stack '$stack' has no workstation '$name'; it has: $(jq -rs 'map(.name) | sort | join(", ")' <<<"$registered")."
     add_cloud "$file"
     refuse_other_custom_data "$file"
     [ "$(jq -r .powerState "$file")" = running ] ||
