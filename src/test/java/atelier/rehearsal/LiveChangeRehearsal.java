@@ -73,7 +73,7 @@ class LiveChangeRehearsal {
     void theCountdownIsToldInsideJupyterLabUntilSomebodyHoldsTheWorkstation() {
         Page lab = browser.signedIn("grace", Lab.AFRESH);
         Lab.in(lab);
-        assertThat(lab.locator("#atelier-banner")).containsText("Idle: this workstation stops in");
+        assertThat(lab.locator("#atelier-banner")).containsText("This workstation stops in");
         Browser.screenshot(lab, "countdown");
 
         Page home = lab.context().newPage();
