@@ -5,11 +5,13 @@ import static atelier.rehearsal.ShellAttack.as;
 import static atelier.rehearsal.ShellAttack.assertEnds;
 import static atelier.rehearsal.ShellAttack.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atelier.testing.rehearsal.DevWorkstation;
 import atelier.testing.rehearsal.Visitor;
 import atelier.testing.rehearsal.Workstation;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,7 @@ class AccountAttacksRehearsal {
                 workstation.run("systemctl", "stop", "attacks-impostor");
                 workstation.run("systemctl", "start", unit).succeeded();
             }
-            Visitor.signedIn(workstation, "ada");
+            await(stranger, "/lab", 302);
         });
     }
 
@@ -107,6 +109,7 @@ class AccountAttacksRehearsal {
             } finally {
                 workstation.run("systemctl", "stop", "attacks-impostor");
                 workstation.run("systemctl", "start", "atelier-watch").succeeded();
+                await(ada, "/atelier/status", 200);
             }
         });
     }
@@ -117,6 +120,13 @@ class AccountAttacksRehearsal {
                 IMPOSTOR.replace("PORT", Integer.toString(port))).succeeded();
         workstation.run("timeout", "30", "bash", "-c", "until ss -Hltn 'sport = :" + port
                 + "' | grep -q .; do :; done").succeeded();
+    }
+
+    private static void await(Visitor visitor, String path, int status) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (visitor.get(path).status() != status) {
+            assertTrue(System.nanoTime() < end, "the services do not come back");
+        }
     }
 
     private static String socket(String application) {

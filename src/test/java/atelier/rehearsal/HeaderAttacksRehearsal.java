@@ -35,11 +35,10 @@ class HeaderAttacksRehearsal {
             "X-Auth-Request-Preferred-Username", "X-Auth-Request-Access-Token", "X-Atelier-User", "X-Atelier-Object-Id",
             "X-RStudio-Username", "X-RStudio-User-Identity", "X-RStudio-Root-Path", "X-RStudio-Request", "Remote-User",
             "X-Remote-User", "X-WEBAUTH-USER", "X-MS-CLIENT-PRINCIPAL", "X-MS-CLIENT-PRINCIPAL-NAME", "Authorization",
-            "Proxy-Authorization", "X-Forwarded-Uri", "X-Original-URI", "X-Original-URL", "X-Original-Method", "X-Rewrite-URL",
-            "X-HTTP-Method-Override", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Prefix",
-            "X-Forwarded-For", "X-Real-IP", "X-Scheme", "Forwarded", "Proxy", "x-forwarded-USER", "X_Forwarded_User",
-                    "REMOTE_USER",
-            "X_Auth_Request_Email", "X_RStudio_Username", "X-Forwarded_User");
+            "Proxy-Authorization", "X-Forwarded-Uri", "X-Original-URI", "X-Original-URL", "X-Original-Method",
+            "X-Rewrite-URL", "X-HTTP-Method-Override", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port",
+            "X-Forwarded-Prefix", "X-Forwarded-For", "X-Real-IP", "X-Scheme", "Forwarded", "Proxy", "x-forwarded-USER",
+            "X_Forwarded_User", "REMOTE_USER", "X_Auth_Request_Email", "X_RStudio_Username", "X-Forwarded_User");
 
     static final List<Attack<Visitor>> WITHOUT_SESSION = IntStream.range(0, HEADERS.size())
             .mapToObj(i -> withoutSession(HEADERS.get(i), Echoes.PATHS.get(i % Echoes.PATHS.size()))).toList();

@@ -81,8 +81,8 @@ class RightsAttacksRehearsal {
         return new Attack<>(name, workstation -> {
             Visitor visitor = Visitor.signedIn(workstation, person);
             for (String path : List.of("/lab", "/tree", "/api/contents", "/api/kernels", "/files/Users/ada/x.ipynb",
-                    "/static/favicon.ico",
-                    "/code/", "/rstudio/", "/atelier/", "/atelier/status", "/atelier/banner.js", "/nbconvert/html/x.ipynb")) {
+                    "/static/favicon.ico", "/code/", "/rstudio/", "/atelier/", "/atelier/status", "/atelier/banner.js",
+                    "/nbconvert/html/x.ipynb")) {
                 assertAnswer("403", visitor.get(path));
             }
         });

@@ -57,10 +57,9 @@ class SignInAttacksRehearsal {
                     redeemed("a code that somebody redeems without the workstation's identity")),
             Stream.of("https://evil.example", "https://evil.example/lab", "//evil.example", "///evil.example", "/\\evil.example",
                     "\\\\evil.example", "/%5cevil.example", "/%09/evil.example", "https:evil.example",
-                            "https://HOST@evil.example/",
-                    "https://HOST.evil.example/", "https://evil.example%2f@HOST/", "https://evil.example%23@HOST/",
-                            "javascript:alert(1)",
-                    "data:text/html,x", "/lab/..//evil.example", "http://HOST/lab", "https://HOST:4180/lab")
+                    "https://HOST@evil.example/", "https://HOST.evil.example/", "https://evil.example%2f@HOST/",
+                    "https://evil.example%23@HOST/", "javascript:alert(1)", "data:text/html,x", "/lab/..//evil.example",
+                    "http://HOST/lab", "https://HOST:4180/lab")
                     .map(SignInAttacksRehearsal::redirect))
             .flatMap(attacks -> attacks).toList();
 

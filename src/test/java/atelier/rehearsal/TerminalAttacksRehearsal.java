@@ -32,17 +32,14 @@ class TerminalAttacksRehearsal {
                     denied("reads the memory of atelier-" + unit, "head -c 1 /proc/" + OF_UNIT.formatted(unit) + "/mem"))),
             Stream.of("/etc/systemd/system/evil.service", "/usr/lib/systemd/system/evil.service", "/usr/lib/atelier/evil",
                     "/etc/atelier/evil", "/etc/sudoers.d/evil", "/etc/cron.d/evil", "/etc/profile.d/evil.sh",
-                    "/etc/environment.d/evil.conf", "/etc/ssh/sshd_config.d/evil.conf", "/etc/ld.so.preload", "/run/atelier/evil",
-                    "/run/atelier/watch/evil", "/run/atelier/nginx/evil.conf", "/run/atelier/apps/evil",
-                            "/run/systemd/system/evil.service",
-                    "/usr/share/atelier/www/evil.html", "/opt/atelier/jupyter/evil.py", "/opt/atelier/envs/evil",
-                            "/opt/atelier/code-server/evil",
-                    "/usr/local/bin/evil", "/var/lib/cloud/evil")
+                    "/etc/environment.d/evil.conf", "/etc/ssh/sshd_config.d/evil.conf", "/etc/ld.so.preload",
+                    "/run/atelier/evil", "/run/atelier/watch/evil", "/run/atelier/nginx/evil.conf", "/run/atelier/apps/evil",
+                    "/run/systemd/system/evil.service", "/usr/share/atelier/www/evil.html", "/opt/atelier/jupyter/evil.py",
+                    "/opt/atelier/envs/evil", "/opt/atelier/code-server/evil", "/usr/local/bin/evil", "/var/lib/cloud/evil")
                     .map(file -> denied("makes " + file, "touch " + file)),
             Stream.of("/run/atelier/machine.json", "/run/atelier/boot.json", "/usr/lib/atelier/agent.jar",
-                    "/usr/lib/atelier/pre-stop",
-                    "/etc/nftables.conf", "/etc/atelier/machine.env", "/etc/atelier/installable-packages",
-                            "/etc/atelier/nginx/maps.conf",
+                    "/usr/lib/atelier/pre-stop", "/etc/nftables.conf", "/etc/atelier/machine.env",
+                    "/etc/atelier/installable-packages", "/etc/atelier/nginx/maps.conf",
                     "/run/atelier/oauth2-proxy/oauth2-proxy.cfg", "/run/atelier/ssh/authorized_keys")
                     .map(file -> denied("changes " + file, "bash -c ': >>" + file + "'")),
             Stream.of(
@@ -60,21 +57,17 @@ class TerminalAttacksRehearsal {
                     terminal("becomes the sign-in's account", "setpriv --reuid atelier-signin true", 127,
                             "Operation not permitted"),
                     terminal("removes the firewall", "/usr/sbin/nft flush ruleset", 1, "Operation not permitted"),
-                    terminal("removes the firewall as root of a namespace of its own, and asks outside",
-                            "unshare --user --map-root-user "
-                            + "/usr/sbin/nft flush ruleset", 1, "Operation not permitted"),
+                    terminal("removes the firewall as root of a namespace of its own",
+                            "unshare --user --map-root-user /usr/sbin/nft flush ruleset", 1, "Operation not permitted"),
                     terminal("listens on the workstation's port", "python3 -c 'import socket; socket.create_server((\"\", 443))'",
-                            1, "PermissionError|Address already in use"),
+                            1, "PermissionError"),
                     terminal("mounts over root's files", "mount --bind /tmp /etc", 32, "must be superuser"),
-                    terminal("loads a module into the kernel", "PATH=$PATH:/usr/sbin insmod /tmp/x.ko", 1,
-                            "Operation not permitted|No such file|not permitted"),
                     terminal("reads the journal of the decisions", "journalctl --quiet --no-pager -u atelier-authorize | wc -l",
                             0, "^0$"),
                     terminal("speaks to the containers of root", "ls /run/docker.sock || ls /run/containerd/containerd.sock", 2,
                             "containerd.sock': No such file")),
             Stream.of("openssh-server", "-o", "--reinstall", "../../etc/passwd", "/tmp/evil.deb", "./evil.deb", "sl=1",
-                    "'sl;id'", "'$(id)'",
-                    "'`id`'", "'*'", "'-oAPT::Update::Pre-Invoke::=id'")
+                    "'sl;id'", "'$(id)'", "'`id`'", "'*'", "'-oAPT::Update::Pre-Invoke::=id'")
                     .map(name -> terminal("installs " + name, "atelier-install " + name, 1, NOT_ALLOWED + "|usage")),
             Stream.of(
                     quiet("gives root a library to load",
