@@ -20,6 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code pulumi up} changes on a workstation while people use it: its owner is taken away, and it stops earlier. */
 @ExtendWith(DevWorkstation.class)
 class LiveChangeRehearsal {
+    /** As if nobody had worked for a while: with a shorter idle time the stop comes as soon as the watch lets it, in ten minutes. */
+    private static final String UNUSED = """
+            set -euo pipefail
+            systemctl stop atelier-watch
+            past=$(date --utc --date '20 minutes ago' +%FT%TZ)
+            unused=$(jq --arg past "$past" '.lastWork = $past | .lastPresence = $past' /run/atelier/watch/idle.json)
+            echo "$unused" >/run/atelier/watch/idle.json
+            find /home/azureuser -path '*/code-server/heartbeat' -exec touch --date "$past" {} +
+            systemctl start atelier-watch""";
     private static final String SHARED = ".access.owner == null and .idleAfter == \"PT15M\"";
     private static final String PERSONAL = ".access.owner != null and .idleAfter == \"PT1H\"";
 
@@ -33,6 +42,7 @@ class LiveChangeRehearsal {
         workstation = started;
         browser = Browser.of(started);
         boot = startOfTheMachine();
+        workstation.run("bash", "-c", UNUSED).succeeded();
         change(ada -> {
             owner = ada.remove("owner");
             ada.put("idleAfter", "15m");

@@ -57,13 +57,13 @@ class ProgramsTest {
         }
     }
 
-    /** That ~/files leads to /files is looked at on a started workstation, by images/tests/boot/boot.bats. */
+    /** Where the link leads is looked at on a started workstation, by images/tests/boot/boot.bats. */
     @Test
     void rStudioStartsInTheUserFiles() throws IOException {
         List<String> settings = Files.readAllLines(Site.IMAGE.resolve("etc/rstudio/rsession.conf"));
-        assertTrue(settings.contains("session-default-working-dir=~/files"), settings::toString);
-        String home = Files.readString(Site.IMAGE.resolve("usr/lib/atelier/home"));
-        assertTrue(home.contains("ln -s /files \"$HOME_DIRECTORY/files\""), home);
+        assertTrue(settings.contains("session-default-working-dir=/run/atelier/own-files"), settings::toString);
+        String files = Files.readString(Site.IMAGE.resolve("usr/lib/atelier/files"));
+        assertTrue(files.contains("\"$FILES/Users/$workstation\" \"$RUN/own-files\""), files);
     }
 
     private static String version(String name) throws IOException {
