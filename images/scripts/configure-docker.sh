@@ -6,6 +6,7 @@ apt_install docker.io rootlesskit slirp4netns uidmap fuse-overlayfs dbus-user-se
 
 record docker "$(apt_version docker.io)"
 
+# Docker without root starts a containerd of its own; root's would listen on loopback.
 systemctl disable --now docker.service docker.socket containerd.service
 systemctl mask --quiet docker.service docker.socket containerd.service
 

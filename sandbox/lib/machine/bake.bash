@@ -119,7 +119,7 @@ bake_environment() {
     echo APT_CONFIG=/run/host/apt.conf
     echo PIP_CACHE_DIR=/run/downloads/pip
     echo npm_config_cache=/run/downloads/npm
-    env | grep -Ei '^((https?|no|all)_proxy|PIP_(INDEX_URL|EXTRA_INDEX_URL|TRUSTED_HOST|DEFAULT_TIMEOUT)|npm_config_registry)=' || true
+    env | sed -nE '/^((https?|no|all)_proxy|PIP_(INDEX_URL|EXTRA_INDEX_URL|TRUSTED_HOST|DEFAULT_TIMEOUT)|npm_config_registry)=/Ip'
 }
 
 bake_apt_settings() {

@@ -32,12 +32,13 @@ print_how_to_reach() {
     local state=$1 name=$2 sandbox=""
     # Chromium refuses to run as root with its own sandbox.
     [ -n "${SUDO_USER:-}" ] || sandbox=" --no-sandbox"
-    jq -r --arg name "$name" --arg profile "$state/browser" --arg sandbox "$sandbox" '"
+    # The profile is the browser's own: under sudo, the state belongs to root.
+    jq -r --arg name "$name" --arg sandbox "$sandbox" '"
 The workstation \($name) is ready: \(.url)
 
 Its name and the sign-in exist on this computer only. For a browser that knows them:
 
-    chromium --user-data-dir=\($profile)\($sandbox) \\
+    chromium --user-data-dir=\"$(mktemp -d)\"\($sandbox) \\
         --host-resolver-rules=\"\(.hostResolverRules)\" \\
         --ignore-certificate-errors-spki-list=\(.publicKeyPins) \\
         \(.url)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atelier.testing.MarkdownFile;
+import atelier.testing.Readme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +44,33 @@ class DocumentationTest {
     }
 
     @Test
+    void theReadmeBuildsImagesAsTheirOwnPageDoes() {
+        List<String> own = build(MarkdownFile.at(Path.of("images", "README.md")));
+        assertEquals("mvn package", own.get(0));
+        List<String> readme = build(Readme.read());
+        assertEquals(own.subList(1, own.size()), readme.subList(readme.size() - own.size(), readme.size() - 1));
+        assertEquals("pulumi up", readme.get(readme.size() - 1));
+    }
+
+    /** Up to the deployment of what was built, without what is said about each command. */
+    private static List<String> build(MarkdownFile page) {
+        return page.blocks("sh azure").stream()
+                .filter(block -> block.contains("packer build"))
+                .flatMap(String::lines)
+                .map(line -> line.replaceFirst(" +# .*", ""))
+                .toList();
+    }
+
+    @Test
     void theIndexHasEveryDecisionUnderItsOwnTitle() throws IOException {
         List<String> listed = ROW.matcher(MarkdownFile.at(DECISIONS.resolve("README.md")).text()).results()
                 .map(DocumentationTest::heading)
                 .toList();
         try (Stream<Path> files = Files.list(DECISIONS)) {
-            List<String> titles = files.filter(file -> !file.endsWith("README.md")).sorted().map(DocumentationTest::heading).toList();
+            List<String> titles = files.filter(file -> !file.endsWith("README.md"))
+                    .sorted()
+                    .map(DocumentationTest::heading)
+                    .toList();
             assertEquals(titles, listed);
         }
     }

@@ -63,7 +63,7 @@ class GuideTest {
     @Test
     void itSaysWhatEditingTogetherCannotDo() throws IOException {
         String section = WORKSTATION.section("## Share a notebook");
-        assertTrue(section.contains("**What editing together cannot do.** JupyterLab does not merge edits of two people"), section);
+        assertTrue(section.contains("**What editing together cannot do.** JupyterLab does not merge edits"), section);
         String server = Files.readString(Path.of("images", "environments", "jupyter.in"));
         assertFalse(server.contains("collaboration"), "this server merges edits: the guide must say so");
         assertTrue(server.contains("nbdime=="), "the guide recommends it");

@@ -6,6 +6,8 @@ set -euo pipefail
 
 readonly RULES=$1
 readonly ACCOUNTS=(systemd-resolve systemd-network atelier-signin atelier-authorize atelier-tokens atelier-watch azureuser)
+# Who listens on 4180, 4181, 4182 and 4183.
+readonly SERVICES=(atelier-signin atelier-authorize atelier-tokens atelier-watch)
 readonly PLATFORM=(169.254.169.254 168.63.129.16)
 work=$(mktemp -d)
 readonly work
@@ -50,14 +52,26 @@ make_networks() {
 
 # serve ADDRESS PORT COMMAND...: a web server, started by the command.
 serve() {
-    "${@:3}" python3 -m http.server --bind "$1" --directory "$work" "$2" >/dev/null 2>&1 &
+    "${@:3}" /usr/bin/python3 -m http.server --bind "$1" --directory "$work" "$2" >/dev/null 2>&1 &
+}
+
+# serve_loopback ACCOUNT...: the four ports, each by one of these accounts; listeners gets the servers.
+serve_loopback() {
+    local port=4180 account
+    listeners=()
+    for account in "$@"; do
+        serve 127.0.0.1 "$port" setpriv --reuid "$account" --clear-groups
+        listeners+=($!)
+        port=$((port + 1))
+    done
+    for port in 4180 4181 4182 4183; do
+        timeout 30 bash -c "until ss -Hltn 'sport = :$port' | grep --quiet .; do sleep 0.1; done"
+    done
 }
 
 start_servers() {
     local port
-    for port in 4180 4181 4182 4183; do
-        serve 127.0.0.1 "$port" env
-    done
+    serve_loopback "${SERVICES[@]}"
     for port in 53 80 32526; do
         serve 0.0.0.0 "$port" ip netns exec azure
     done
@@ -105,6 +119,17 @@ attempts() {
     done
 }
 
+# What the front is told when somebody else listens where a service should.
+impostors() {
+    local where
+    kill "${listeners[@]}"
+    timeout 30 bash -c "while ss -Hltn '( sport >= :4180 and sport <= :4183 )' | grep --quiet .; do sleep 0.1; done"
+    serve_loopback azureuser azureuser azureuser azureuser
+    for where in 127.0.0.1:4180 127.0.0.1:4181 127.0.0.1:4182 127.0.0.1:4183; do
+        attempt impostor www-data "$where"
+    done
+}
+
 make_accounts
 make_networks
 start_servers
@@ -119,3 +144,4 @@ nft --file "$RULES"
 nft --file "$RULES"
 printf 'rules loaded twice: %s chains\n' "$(nft list table inet atelier | grep --count 'chain ')"
 attempts after
+impostors

@@ -1,5 +1,5 @@
 /**
  * What the user gets from a deployment: links, addresses, ready commands, ledgers and costs. May import: components, preflight,
- * catalog, naming, model, Jackson, com.pulumi.
+ * naming, model, Jackson, com.pulumi.
  */
 package atelier.outputs;

@@ -50,7 +50,7 @@ final class FirewallRehearsal {
 
     @Test
     void theRulesCanBeLoadedAgain() {
-        assertTrue(lines.contains("rules loaded twice: 5 chains"), () -> String.join("\n", lines));
+        assertTrue(lines.contains("rules loaded twice: 6 chains"), () -> String.join("\n", lines));
     }
 
     @Test
@@ -71,6 +71,13 @@ final class FirewallRehearsal {
         assertEquals(Set.of("www-data"), answered("127.0.0.1:4181"));
         assertEquals(EVERYBODY, answered("127.0.0.1:4182"));
         assertEquals(Set.of("www-data", "root"), answered("127.0.0.1:4183"));
+    }
+
+    @Test
+    void anImpostorOnAPortOfAServiceIsNotHeard() {
+        assertEquals(
+                List.of("silent", "silent", "silent", "silent"),
+                lines.stream().filter(line -> line.startsWith("impostor ")).map(line -> line.split(" ", 4)[3]).toList());
     }
 
     @Test

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(DevWorkstation.class)
 class GuideRehearsal {
     private static final MarkdownFile GUIDE = MarkdownFile.guide("workstation.md");
-    private static final String LEFT =
-            "rm -rf ~/envs/guide ~/.local/share/jupyter/kernels/guide /scratch/examples /scratch/many-small-files /scratch/first-model.db /scratch/server.log";
+    private static final String LEFT = "rm -rf ~/envs/guide ~/.local/share/jupyter/kernels/guide /scratch/examples "
+            + "/scratch/many-small-files /scratch/first-model.db /scratch/server.log";
+    private static final String END = "END_OF_THE_GUIDES_PROGRAM\n";
 
     private static Workstation workstation;
 
@@ -62,6 +63,6 @@ class GuideRehearsal {
 
     /** Its program comes from standard input, so nothing in it is read by another shell. */
     private static Run run(String interpreter, String program) {
-        return workstation.shell("azureuser", interpreter + " <<'END_OF_THE_GUIDES_PROGRAM'\n" + program + "END_OF_THE_GUIDES_PROGRAM\n");
+        return workstation.shell("azureuser", interpreter + " <<'" + END.strip() + "'\n" + program + END);
     }
 }

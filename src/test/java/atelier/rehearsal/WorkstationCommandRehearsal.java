@@ -41,11 +41,11 @@ class WorkstationCommandRehearsal {
         }
     }
 
-    /** Host name, directory, ports and pins are of one run. */
+    /** Host name, ports and pins are of one run; a browser wants --no-sandbox of root only, who does not come by sudo. */
     private static List<String> generalized(String printed, Workstation workstation) {
         return printed
                 .replace(workstation.host(), "vision-ada-6b124f.westeurope.cloudapp.azure.com")
-                .replace(workstation.engine().sandbox().toString(), ".sandbox")
+                .replace("\"$(mktemp -d)\" --no-sandbox", "\"$(mktemp -d)\"")
                 .replace(workstation.reach().path("publicKeyPins").asText(), "PINS")
                 .replace("127.0.0.1:" + workstation.port(), "127.0.0.1:8443")
                 .replace("127.0.0.1:" + workstation.reach().path("signInPort").asText(), "127.0.0.1:8444")

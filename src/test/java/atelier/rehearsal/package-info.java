@@ -1,5 +1,5 @@
 /**
  * The image and the workstation as they run with their real software. Needs root; runs with {@code -Prehearsal} only, where
- * nothing is skipped. May import: java.*, Jackson, JUnit and {@code atelier.testing}.
+ * nothing is skipped. May import: java.*, Jackson, JUnit, Playwright and {@code atelier.testing}.
  */
 package atelier.rehearsal;

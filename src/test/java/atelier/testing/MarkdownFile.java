@@ -95,7 +95,8 @@ public record MarkdownFile(Path path, String text) {
     /** The text from one heading to the next of the same or a higher level. */
     public String section(String heading) {
         int level = heading.indexOf(' ');
-        Matcher section = Pattern.compile("(?ms)^" + Pattern.quote(heading) + "\\n(.*?)(?=^#{1," + level + "} |\\z)").matcher(text);
+        String upToTheNext = "\\n(.*?)(?=^#{1," + level + "} |\\z)";
+        Matcher section = Pattern.compile("(?ms)^" + Pattern.quote(heading) + upToTheNext).matcher(text);
         if (!section.find()) {
             throw new AssertionError(path + " has no heading '" + heading + "'");
         }

@@ -3,7 +3,6 @@
 (() => {
   "use strict";
   const POLL_MS = 30_000;
-  const COUNTDOWN_MS = 15 * 60_000;
 
   const bar = document.createElement("div");
   bar.id = "atelier-banner";
@@ -21,18 +20,6 @@
     textAlign: "center",
   });
   bar.hidden = true;
-
-  function countdown(idle) {
-    if (idle.state === "stopping") {
-      return ["This workstation is being stopped now."];
-    }
-    const left = Date.parse(idle.stopsAt) - Date.now();
-    if (idle.state !== "idle" || !(left < COUNTDOWN_MS)) {
-      return [];
-    }
-    const minutes = Math.max(1, Math.ceil(left / 60_000));
-    return [`Idle: this workstation stops in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`];
-  }
 
   function show(texts) {
     bar.replaceChildren(texts.join(" "));
@@ -55,8 +42,7 @@
     if (!answer.ok) {
       return [];
     }
-    const status = await answer.json();
-    return [...status.banners, ...countdown(status.idle)];
+    return (await answer.json()).banners;
   }
 
   async function poll() {

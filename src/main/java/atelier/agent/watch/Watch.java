@@ -138,7 +138,7 @@ final class Watch {
     private static Optional<String> lostFiles(Health health) {
         return health.parts().stream()
                 .filter(part -> part.name().equals("files") && part.status() == Part.Status.UNHEALTHY)
-                .map(part -> "The user files are not there: " + part.message() + ". What you save now may be lost.")
+                .map(Part::message)
                 .findFirst();
     }
 

@@ -200,15 +200,15 @@ class WatchTest {
 
     @Test
     void lostFilesAreABannerAndUnhealthy() {
-        fixture.checks.add(now -> Part.unhealthy("files", "lost: the server does not answer"));
+        fixture.checks.add(now -> Part.unhealthy("files", "The user files are away."));
         fixture.log();
         fixture.minutes(1);
         assertEquals(
-                List.of("The user files are not there: lost: the server does not answer. What you save now may be lost."),
+                List.of("The user files are away."),
                 fixture.watch.status().banners());
         assertEquals(
                 List.of("{\"time\":\"2026-11-24T12:01:00Z\",\"unit\":\"watch\",\"event\":\"health\",\"status\":\"unhealthy\","
-                        + "\"parts\":{\"files\":\"lost: the server does not answer\"}}"),
+                        + "\"parts\":{\"files\":\"The user files are away.\"}}"),
                 fixture.log());
     }
 

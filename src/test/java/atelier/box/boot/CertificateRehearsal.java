@@ -41,7 +41,7 @@ class CertificateRehearsal {
                 certificate
                 fact subject openssl x509 -in /run/atelier/tls/cert.pem -noout \\
                     -ext subjectAltName,extendedKeyUsage,basicConstraints
-                fact modes stat --format '%U %a' /run/atelier/tls /run/atelier/tls/key.pem /run/atelier/tls/cert.pem \\
+                fact modes stat --format '%U %a' /run/atelier/tls /run/atelier/tls/cert.pem /run/atelier/tls/key.pem \\
                     /var/lib/atelier/tls /var/lib/atelier/tls/key.pem
                 serial >/run/first
                 fact reload cat /run/systemctl.log
@@ -56,7 +56,7 @@ class CertificateRehearsal {
         assertTrue(facts.get("subject").contains("DNS:vision-ada-0a1b2c.westeurope.cloudapp.azure.com"), facts.toString());
         assertTrue(facts.get("subject").contains("TLS Web Server Authentication"), facts.toString());
         assertTrue(facts.get("subject").contains("CA:FALSE"), facts.toString());
-        assertEquals("root 711,root 600,root 644,root 700,root 600", facts.get("modes"));
+        assertEquals("root 755,root 644,root 600,root 700,root 600", facts.get("modes"));
         assertEquals("--no-block try-reload-or-restart atelier-nginx.service", facts.get("reload"));
         assertEquals("same", facts.get("kept"));
         assertTrue(facts.get("quiet").contains("No such file"), facts.toString());

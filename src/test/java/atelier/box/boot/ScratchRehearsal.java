@@ -68,7 +68,7 @@ class ScratchRehearsal {
                 runuser --user azureuser -- sh -c 'rmdir /scratch/tmp /scratch/cache && ln -s /work/roots /scratch/tmp'
                 make && stat --format '%U %a' /work/roots /scratch/cache
                 """);
-        assertEquals("root 755\nazureuser 755\n", outcome.succeeded().output());
+        assertEquals("root 755\nazureuser 700\n", outcome.succeeded().output());
     }
 
     @Test

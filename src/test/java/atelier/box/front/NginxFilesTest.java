@@ -88,7 +88,7 @@ class NginxFilesTest {
         told.values().removeIf("\"\""::equals);
         assertEquals(new TreeMap<>(Map.ofEntries(
                 Map.entry("Host", "$http_host"),
-                Map.entry("Upgrade", "$http_upgrade"),
+                Map.entry("Upgrade", "$application_upgrade"),
                 Map.entry("Connection", "$connection_upgrade"),
                 Map.entry("Accept-Encoding", "$application_encoding"),
                 Map.entry("Cookie", "$application_cookie"),

@@ -22,7 +22,7 @@ class BuiltInRolesTest {
                 BuiltInRoles.permissions().keySet());
     }
 
-    // Documented: azure.md 6 names who may open applications; the rest follows from each role's own page.
+    // By each role's own page: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
     @ParameterizedTest
     @CsvSource({
         "8e3af657-a8ff-443c-a75c-2fe8c4bcb635, " + OPEN + ", true",

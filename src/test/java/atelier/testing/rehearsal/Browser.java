@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class Browser implements AutoCloseable {
 
     /** Starts a browser for a workstation; installs Chromium and its driver if they are missing. */
     public static Browser of(Workstation workstation) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(SECONDS * 1000.0);
         System.setProperty("playwright.cli.dir", Command.bash("sandbox/lib/browser-driver").run().succeeded().out().strip());
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -18,29 +18,28 @@ public final class StateCheck implements Check {
     private final Path file;
     private final Boot boot;
     private final Map<String, Status> states;
-    private final Function<JsonNode, String> message;
+    private final Function<JsonNode, String> words;
 
-    private StateCheck(
-            String name, Path file, Boot boot, Map<String, Status> states, Function<JsonNode, String> message) {
+    private StateCheck(String name, Path file, Boot boot, Map<String, Status> states, Function<JsonNode, String> words) {
         this.name = name;
         this.file = file;
         this.boot = boot;
         this.states = states;
-        this.message = message;
+        this.words = words;
     }
 
     /** The steps of the first boot, {@code boot.json}. */
     public static StateCheck boot(Path file, Boot boot) {
         Map<String, Status> states =
                 Map.of("starting", Status.STARTING, "ready", Status.HEALTHY, "failed", Status.UNHEALTHY);
-        return new StateCheck("boot", file, boot, states, StateCheck::step);
+        return new StateCheck("boot", file, boot, states, state -> said(state.path("state").asText(), step(state)));
     }
 
-    /** The share with the user files, {@code files.json}. */
+    /** The share with the user files, {@code files.json}, whose message is a sentence for the users. */
     public static StateCheck files(Path file, Boot boot) {
         Map<String, Status> states =
                 Map.of("waiting", Status.STARTING, "mounted", Status.HEALTHY, "lost", Status.UNHEALTHY);
-        return new StateCheck("files", file, boot, states, state -> state.path("message").asText());
+        return new StateCheck("files", file, boot, states, StateCheck::sentence);
     }
 
     /** Whether the certificate is the one that was asked for, {@code certificate.json}. */
@@ -58,11 +57,16 @@ public final class StateCheck implements Check {
             JsonNode state = JSON.readTree(Files.readString(file));
             String word = state.path("state").asText();
             return states.containsKey(word)
-                    ? new Part(name, states.get(word), said(word, message.apply(state)))
+                    ? new Part(name, states.get(word), words.apply(state))
                     : Part.unhealthy(name, file + " has an unknown state \"" + word + "\"");
         } catch (IOException unreadable) {
             return Part.unhealthy(name, file + " cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    private static String sentence(JsonNode files) {
+        String message = files.path("message").asText();
+        return message.isBlank() ? files.path("state").asText() : message;
     }
 
     private static String said(String word, String message) {

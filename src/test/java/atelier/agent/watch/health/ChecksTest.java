@@ -58,6 +58,12 @@ class ChecksTest {
     }
 
     @Test
+    void whatTheUserFilesSayIsShownAsItIs() throws IOException {
+        Path file = Files.writeString(directory.resolve("files.json"), "{\"state\": \"lost\", \"message\": \"They are away.\"}");
+        assertEquals(Part.unhealthy("files", "They are away."), StateCheck.files(file, BOOT).check(NOON));
+    }
+
+    @Test
     void aStateThatIsNotThereYetHasAQuarterOfAnHour() {
         Path file = directory.resolve("files.json");
         Check check = StateCheck.files(file, BOOT);
