@@ -61,6 +61,17 @@ class ScratchRehearsal {
     }
 
     @Test
+    void aLinkOfTheUsersGetsThemNothingOfRoots() {
+        Box.Outcome outcome = Box.run(MACHINE + """
+                make
+                mkdir /work/roots && chmod 0755 /work/roots
+                runuser --user azureuser -- sh -c 'rmdir /scratch/tmp /scratch/cache && ln -s /work/roots /scratch/tmp'
+                make && stat --format '%U %a' /work/roots /scratch/cache
+                """);
+        assertEquals("root 755\nazureuser 700\n", outcome.succeeded().output());
+    }
+
+    @Test
     void theDataDiskIsNeverTakenForScratch() {
         Box.Outcome outcome = Box.run(MACHINE + """
                 disk data 64
