@@ -204,8 +204,8 @@ class WatchTest {
         fixture.log();
         fixture.minutes(1);
         assertEquals(
-                List.of("The user files cannot be reached. What is open may fail to save; work in your home directory until they are "
-                        + "back."),
+                List.of("The user files cannot be reached. What is open may fail to save; work in your home directory until "
+                        + "they are back."),
                 fixture.watch.status().banners());
         assertEquals(
                 List.of("{\"time\":\"2026-11-24T12:01:00Z\",\"unit\":\"watch\",\"event\":\"health\",\"status\":\"unhealthy\","
