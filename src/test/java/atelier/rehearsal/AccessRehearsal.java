@@ -98,7 +98,8 @@ class AccessRehearsal {
         Page page = browser.signedIn("mallory", "/lab");
         assertTrue(page.url().startsWith(workstation.origin() + "/oauth2/callback"), page.url());
         assertFalse(page.content().contains("JupyterLab"));
-        assertTrue(page.context().cookies(workstation.origin()).stream().noneMatch(cookie -> cookie.name.equals("__Host-atelier")));
+        assertTrue(page.context().cookies(workstation.origin()).stream()
+                .noneMatch(cookie -> cookie.name.equals("__Host-atelier")));
         Browser.screenshot(page, "other-tenant");
         page.navigate("/lab");
         assertTrue(page.url().startsWith("https://login.microsoftonline.com/"), page.url());

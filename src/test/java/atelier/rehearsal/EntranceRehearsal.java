@@ -28,7 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The way in with Entra ID, the workstation's own page, and the way out. */
 @ExtendWith(DevWorkstation.class)
 class EntranceRehearsal {
-    private static final Pattern SIGN_OUT = Pattern.compile("https://login\\.microsoftonline\\.com/[0-9a-f-]{36}/oauth2/v2\\.0/logout");
+    private static final Pattern SIGN_OUT =
+            Pattern.compile("https://login\\.microsoftonline\\.com/[0-9a-f-]{36}/oauth2/v2\\.0/logout");
     private static final Pattern SIGN_IN = Pattern.compile("https://login\\.microsoftonline\\.com/.*/authorize\\?.*");
 
     private static Workstation workstation;

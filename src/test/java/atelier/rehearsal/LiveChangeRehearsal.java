@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code pulumi up} changes on a workstation while people use it: its owner is taken away, and it stops earlier. */
 @ExtendWith(DevWorkstation.class)
 class LiveChangeRehearsal {
-    /** As if nobody had worked for a while: with a shorter idle time the stop comes as soon as the watch lets it, in ten minutes. */
+    /** As if nobody had worked for a while: with a shorter idle time the stop comes as soon as the watch lets it. */
     private static final String UNUSED = """
             set -euo pipefail
             systemctl stop atelier-watch

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** What the watch does every minute, and what people may ask of it in between. */
 final class Watch {
+    private static final String LOST_FILES =
+            "The user files cannot be reached. What is open may fail to save; work in your home directory until they are back.";
+
     private final Clock clock;
     private final DocumentSource documents;
     private final Signals signals;
@@ -138,7 +141,7 @@ final class Watch {
     private static Optional<String> lostFiles(Health health) {
         return health.parts().stream()
                 .filter(part -> part.name().equals("files") && part.status() == Part.Status.UNHEALTHY)
-                .map(Part::message)
+                .map(part -> LOST_FILES)
                 .findFirst();
     }
 

@@ -200,15 +200,16 @@ class WatchTest {
 
     @Test
     void lostFilesAreABannerAndUnhealthy() {
-        fixture.checks.add(now -> Part.unhealthy("files", "The user files are away."));
+        fixture.checks.add(now -> Part.unhealthy("files", "the server does not answer"));
         fixture.log();
         fixture.minutes(1);
         assertEquals(
-                List.of("The user files are away."),
+                List.of("The user files cannot be reached. What is open may fail to save; work in your home directory until "
+                        + "they are back."),
                 fixture.watch.status().banners());
         assertEquals(
                 List.of("{\"time\":\"2026-11-24T12:01:00Z\",\"unit\":\"watch\",\"event\":\"health\",\"status\":\"unhealthy\","
-                        + "\"parts\":{\"files\":\"The user files are away.\"}}"),
+                        + "\"parts\":{\"files\":\"the server does not answer\"}}"),
                 fixture.log());
     }
 
