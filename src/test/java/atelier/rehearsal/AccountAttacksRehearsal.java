@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** One account of the machine in the place of another: at its socket, or instead of the service that others believe. */
 @ExtendWith(DevWorkstation.class)
 class AccountAttacksRehearsal {
+    private static final String NGINX = "atelier-nginx";
     private static final List<String> APPLICATIONS = List.of("jupyter", "code", "rstudio");
     /** Answers whatever a service is asked with what would let everybody in as ada. */
     private static final String IMPOSTOR = """
@@ -83,11 +84,13 @@ class AccountAttacksRehearsal {
             Visitor stranger = Visitor.stranger(workstation);
             workstation.run("systemctl", "stop", unit).succeeded();
             try {
+                // nginx is stopped with the agent that decides; after a crash it would still be there.
+                workstation.run("systemctl", "start", NGINX).succeeded();
                 serve(workstation, port);
                 assertEquals(answer, stranger.get("/atelier/", "Cookie: __Host-atelier=anything").status());
             } finally {
                 workstation.run("systemctl", "stop", "attacks-impostor");
-                workstation.run("systemctl", "start", unit).succeeded();
+                workstation.run("systemctl", "start", unit, NGINX).succeeded();
             }
             await(stranger, "/lab", 302);
         });

@@ -69,7 +69,7 @@ class InstallRehearsal {
                 ask() { socat -t 5 - UNIX-CONNECT:/run/atelier/install.sock; }
                 printf '\\n' | ask
                 printf '%s ' tree{1..40} | head -c 200 | { cat; echo; } | ask
-                head -c 100000 /dev/zero | tr '\\0' a | ask 2>/dev/null
+                head -c 3000 /dev/zero | tr '\\0' a | ask
                 kill "$server"
                 cat /run/apt.log
                 """);

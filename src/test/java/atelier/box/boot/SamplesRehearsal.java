@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SamplesRehearsal {
     private static final String SAMPLES = """
             export ATELIER_SAMPLES=/run/samples
-            mkdir -p /run/samples/deep /work/Users/ada
+            mkdir -p /run/samples/deep /srv/Users/ada
             echo 7 >/run/samples/VERSION
             echo cell >/run/samples/deep/a.ipynb
             """;
@@ -16,23 +16,23 @@ class SamplesRehearsal {
     @Test
     void theFirstUseCopiesThemAndNoLaterOneDoes() {
         Box.Outcome outcome = Box.run(SAMPLES + """
-                atelier-samples --first-use /work/Users/ada
-                cat /work/Users/ada/samples-7/deep/a.ipynb
-                echo mine >/work/Users/ada/samples-7/deep/a.ipynb
-                atelier-samples --first-use /work/Users/ada
-                cat /work/Users/ada/samples-7/deep/a.ipynb
-                rm -r /work/Users/ada/samples-7
-                atelier-samples --first-use /work/Users/ada
-                ls -A /work/Users/ada
+                atelier-samples --first-use /srv/Users/ada
+                cat /srv/Users/ada/samples-7/deep/a.ipynb
+                echo mine >/srv/Users/ada/samples-7/deep/a.ipynb
+                atelier-samples --first-use /srv/Users/ada
+                cat /srv/Users/ada/samples-7/deep/a.ipynb
+                rm -r /srv/Users/ada/samples-7
+                atelier-samples --first-use /srv/Users/ada
+                ls -A /srv/Users/ada
                 """);
-        assertEquals("The samples are in /work/Users/ada/samples-7\ncell\nmine\n.atelier-samples\n",
+        assertEquals("The samples are in /srv/Users/ada/samples-7\ncell\nmine\n.atelier-samples\n",
                 outcome.succeeded().output());
     }
 
     @Test
     void whoAsksGetsTheImagesSamplesBesideOlderCopiesAndNothingIsOverwritten() {
         Box.Outcome outcome = Box.run(SAMPLES + """
-                cd /work/Users/ada
+                cd /srv/Users/ada
                 atelier-samples
                 echo 8 >/run/samples/VERSION
                 atelier-samples
@@ -41,9 +41,9 @@ class SamplesRehearsal {
                 ls -A
                 """);
         assertEquals("""
-                The samples are in /work/Users/ada/samples-7
-                The samples are in /work/Users/ada/samples-8
-                atelier-samples: /work/Users/ada/samples-8 is there already: move or delete it to get a fresh copy
+                The samples are in /srv/Users/ada/samples-7
+                The samples are in /srv/Users/ada/samples-8
+                atelier-samples: /srv/Users/ada/samples-8 is there already: move or delete it to get a fresh copy
                 exit 1
                 samples-7
                 samples-8
@@ -53,9 +53,9 @@ class SamplesRehearsal {
     @Test
     void aCopyThatWasInterruptedIsNotTakenForAWholeOne() {
         Box.Outcome outcome = Box.run(SAMPLES + """
-                mkdir -p /work/Users/ada/samples-7.part/half
-                atelier-samples --first-use /work/Users/ada >/dev/null
-                ls /work/Users/ada/samples-7
+                mkdir -p /srv/Users/ada/samples-7.part/half
+                atelier-samples --first-use /srv/Users/ada >/dev/null
+                ls /srv/Users/ada/samples-7
                 """);
         assertEquals("VERSION\ndeep\n", outcome.output());
     }
