@@ -14,6 +14,7 @@ class ImageRehearsal {
     private static final Map<Pattern, String> WRITTEN_BY_ANY_MACHINE = Map.of(
             Pattern.compile("(var/log|var/tmp|tmp|root)(/.*)?"), "a machine ran",
             Pattern.compile("etc/machine-id"), "a machine ran",
+            Pattern.compile("etc/(passwd|shadow)-"), "usermod keeps what the files were before, though it changes nothing in them",
             Pattern.compile("var/lib/(systemd|dbus|private|chrony|logrotate)(/.*)?"), "systemd and its services keep their state",
             Pattern.compile("(var/lib/apt/lists|var/cache)(/.*)?"), "what apt and others can make again",
             Pattern.compile("opt(/atelier-image(/.*)?)?"), "the provisioning itself, which is removed at its end");
