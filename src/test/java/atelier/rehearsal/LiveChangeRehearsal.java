@@ -28,6 +28,9 @@ class LiveChangeRehearsal {
             unused=$(jq --arg past "$past" '.lastWork = $past | .lastPresence = $past' /run/atelier/watch/idle.json)
             echo "$unused" >/run/atelier/watch/idle.json
             find /home/azureuser -path '*/code-server/heartbeat' -exec touch --date "$past" {} +
+            systemctl restart atelier-jupyter
+            timeout 60 bash -c 'until curl --silent --fail --output /dev/null \\
+                --unix-socket /run/atelier/apps/jupyter/jupyter.sock http://localhost/api; do sleep 0.5; done'
             systemctl start atelier-watch""";
     private static final String SHARED = ".access.owner == null and .idleAfter == \"PT15M\"";
     private static final String PERSONAL = ".access.owner != null and .idleAfter == \"PT1H\"";
