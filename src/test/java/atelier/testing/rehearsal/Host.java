@@ -19,7 +19,7 @@ public final class Host {
     private static final Map<String, String> OWN = Map.of(
             "control groups", "find /sys/fs/cgroup -type d -name CGROUP",
             "loop devices", "cat /sys/block/loop*/loop/backing_file 2>/dev/null | sed -n '\\|^DIRECTORY/|p'",
-            "processes of the machine", "grep --no-messages --files-with-matches CGROUP /proc/[0-9]*/cgroup || true",
+            "processes of the machine", "grep --no-messages --files-with-matches CGROUP /proc/[0-9]*/cgroup",
             "processes beside it", "ls -l /proc/[0-9]*/cwd 2>/dev/null | sed -n 's|.* -> \\(DIRECTORY.*\\)|\\1|p'");
 
     private Host() {}
