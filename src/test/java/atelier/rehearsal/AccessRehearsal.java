@@ -97,6 +97,8 @@ class AccessRehearsal {
     void somebodyOfAnotherTenantGetsNoSession() {
         Page page = browser.signedIn("mallory", "/lab");
         assertTrue(page.url().startsWith(workstation.origin() + "/oauth2/callback"), page.url());
+        assertThat(page.locator("h1")).hasText("You are not signed in");
+        assertThat(page.locator("body")).containsText("accounts of its own directory only");
         assertFalse(page.content().contains("JupyterLab"));
         assertTrue(page.context().cookies(workstation.origin()).stream()
                 .noneMatch(cookie -> cookie.name.equals("__Host-atelier")));

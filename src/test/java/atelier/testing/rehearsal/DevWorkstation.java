@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -17,8 +18,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * that it comes from. All classes of a run share it, so a test leaves it as it found it.
  */
 public final class DevWorkstation implements ParameterResolver {
+    /** One attempt for all classes: what has failed once takes its time and fails again. */
+    private record Attempt(CompletableFuture<Running> outcome) implements CloseableResource {
+        static Attempt now() {
+            return new Attempt(CompletableFuture.supplyAsync(Running::now, Runnable::run));
+        }
+
+        @Override
+        public void close() {
+            if (!outcome.isCompletedExceptionally()) {
+                outcome.join().close();
+            }
+        }
+    }
+
     /** The stack, deployed once, and the workstation. */
-    private record Running(Path folder, StartedWorkstation started) implements CloseableResource {
+    private record Running(Path folder, StartedWorkstation started) {
         static Running now() {
             try {
                 Path folder = Files.createTempDirectory("rehearsal");
@@ -30,8 +45,7 @@ public final class DevWorkstation implements ParameterResolver {
             }
         }
 
-        @Override
-        public void close() {
+        void close() {
             started.close();
             Command.bash("rm -rf '" + folder + "'").run().succeeded();
         }
@@ -46,7 +60,7 @@ public final class DevWorkstation implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         StartedWorkstation started = context.getRoot().getStore(Namespace.create(DevWorkstation.class))
-                .getOrComputeIfAbsent(Running.class, type -> Running.now(), Running.class).started();
+                .getOrComputeIfAbsent(Attempt.class, type -> Attempt.now(), Attempt.class).outcome().join().started();
         return parameter.getParameter().getType() == Workstation.class ? started.workstation() : started;
     }
 }
