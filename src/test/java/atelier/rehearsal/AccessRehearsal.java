@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,14 +28,9 @@ class AccessRehearsal {
     private static Browser browser;
 
     @BeforeAll
-    static void start(Workstation started) {
+    static void start(Workstation started, Browser opened) {
         workstation = started;
-        browser = Browser.of(started);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
+        browser = opened;
     }
 
     @ParameterizedTest(name = "{0}, {1}")
