@@ -1,0 +1,69 @@
+import { Plan } from "./plan/plan";
+import { Resource } from "./plan/resource";
+import { Context, ResourceRule, Rule } from "./rule";
+import { all, fail, Verdict } from "./verdict";
+
+/** Something a rule reports of a resource. */
+export interface Finding {
+    readonly rule: Rule;
+    readonly urn: string;
+    /** Whether it is wrong, or could not be judged. */
+    readonly kind: "failure" | "undecided";
+    readonly message: string;
+}
+
+/** A rule's verdict on every one of its subjects in a plan. */
+export async function judgePlan(rule: Rule, plan: Plan, context: Context): Promise<readonly Finding[]> {
+    const subjects = plan.select(...rule.subjects);
+    const findings = await Promise.all(subjects.map((resource) => judgeOne(rule, resource, plan, context)));
+    return findings.flat();
+}
+
+/** A rule's verdict on a resource that it can judge by itself. */
+export async function judgeResource(rule: ResourceRule, resource: Resource, context: Context): Promise<readonly Finding[]> {
+    if (!rule.subjects.some((subject) => subject.matches(resource.type))) {
+        return [];
+    }
+    return judgeOne(rule, resource, new Plan([resource]), context);
+}
+
+async function judgeOne(rule: Rule, resource: Resource, plan: Plan, context: Context): Promise<readonly Finding[]> {
+    const looked = new Set<string>();
+    const observed = resource.observed((path) => looked.add(path));
+    const verdict = await (rule.scope === "resource" ? rule.judge(observed, context) : rule.judge(observed, plan, context));
+    return findings(rule, resource, all(verdict, ignored(resource, looked)), context);
+}
+
+/** A property that a rule looks at must not be kept from changing: the plan would no longer say what is built. */
+function ignored(resource: Resource, looked: ReadonlySet<string>): Verdict {
+    const hidden = resource.options.ignoreChanges.filter((path) => [...looked].some((other) => overlaps(path, other)));
+    return fail(...hidden.map((path) => `ignoreChanges hides ${path}, which this rule judges; remove it there`));
+}
+
+function overlaps(path: string, other: string): boolean {
+    const [a, b] = [steps(path), steps(other)];
+    return path === "*" || a.slice(0, b.length).every((step, index) => step === "*" || step === b[index]);
+}
+
+/** `a["b"][0].c` and `a.b[0].c` are the same place. */
+function steps(path: string): readonly string[] {
+    return path.split(/[.[\]"']+/).filter((step) => step !== "");
+}
+
+function findings(rule: Rule, resource: Resource, verdict: Verdict, context: Context): readonly Finding[] {
+    const later = rule.scope === "resource" && context.updateFollows ? rule.judgedAtUpdate : [];
+    const open = verdict.undecided.filter((path) => !later.some((deferred) => isAt(path, deferred)));
+    return [
+        ...verdict.failures.map((message) => ({ rule, urn: resource.urn, kind: "failure" as const, message })),
+        ...open.map((path) => ({
+            rule,
+            urn: resource.urn,
+            kind: "undecided" as const,
+            message: `undecided: ${path} is unknown until the update, and this rule cannot pass without it`,
+        })),
+    ];
+}
+
+function isAt(path: string, place: string): boolean {
+    return path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
+}
