@@ -1,9 +1,8 @@
 import { mayOnlyBe, mustBe, mustBeSet } from "../conditions";
-import { judgeJoined } from "../joins/joined";
 import { Plan } from "../plan/plan";
 import { Resource } from "../plan/resource";
 import { Parameter, planRule } from "../rule";
-import { fileShare, partsOf, storageAccount } from "../storage/accounts";
+import { fileShare, judgeParts, storageAccount } from "../storage/accounts";
 import { all, fail, pass, some, Verdict } from "../verdict";
 
 /** A mount of an SMB share without a directory needs the key. */
@@ -13,7 +12,6 @@ const sharedKeyAccounts: Parameter<readonly string[]> = {
         description: "Names that the program gives to storage accounts whose key may be on, as long as they hold an SMB share",
         items: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$" },
         maxItems: 5,
-        uniqueItems: true,
     },
     default: ["files-storage"],
 };
@@ -51,10 +49,8 @@ export const sto06 = planRule({
 
 function holdsSmbShare(account: Resource, plan: Plan): Verdict {
     return some(
-        partsOf(account, plan, fileShare).map((share) =>
-            // SMB is Azure's default: https://learn.microsoft.com/rest/api/storagerp/file-shares/create
-            judgeJoined(share, (seen) => mayOnlyBe(seen.at("enabledProtocols"), "SMB")),
-        ),
+        // SMB is Azure's default: https://learn.microsoft.com/rest/api/storagerp/file-shares/create
+        judgeParts(account, plan, fileShare, (share) => mayOnlyBe(share.at("enabledProtocols"), "SMB")),
         "it has no share that is mounted with a key",
     );
 }

@@ -3,8 +3,8 @@ import { Plan } from "../plan/plan";
 import { Property } from "../plan/property";
 import { Resource } from "../plan/resource";
 import { planRule } from "../rule";
-import { fileService, fileShare, holdsFiles, offersFiles, partsOf, storageAccount } from "../storage/accounts";
-import { all, fail, pass, some, Verdict } from "../verdict";
+import { fileService, fileShare, holdsFiles, offersFiles, serviceMust, storageAccount } from "../storage/accounts";
+import { all, pass, some, Verdict } from "../verdict";
 
 export const sto10 = planRule({
     id: "STO-10",
@@ -36,8 +36,8 @@ export const sto10 = planRule({
 
 /** An account without these settings speaks every version of SMB that Azure knows. */
 function setsProtocols(account: Resource, plan: Plan): Verdict {
-    return offersFiles(account) && holdsFiles(account, plan) && partsOf(account, plan, fileService).length === 0
-        ? fail("no FileServiceProperties says which SMB its file shares speak")
+    return offersFiles(account) && holdsFiles(account, plan)
+        ? serviceMust(account, plan, fileService, "no FileServiceProperties says which SMB its file shares speak", () => pass)
         : pass;
 }
 

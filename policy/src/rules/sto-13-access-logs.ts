@@ -1,9 +1,10 @@
 import { keepsLogs } from "../joins/diagnostics";
+import { judgeJoined } from "../joins/joined";
 import { Plan } from "../plan/plan";
 import { Resource } from "../plan/resource";
 import { Selector } from "../plan/selector";
 import { planRule } from "../rule";
-import { blobService, fileService, offersBlobs, offersFiles, partsOf, storageAccount } from "../storage/accounts";
+import { belongs, blobService, fileService, offersBlobs, offersFiles, partsOf, storageAccount } from "../storage/accounts";
 import { all, pass, some, Verdict } from "../verdict";
 
 const sufficient = [["audit"], ["allLogs"], ["StorageRead", "StorageWrite", "StorageDelete"]];
@@ -40,7 +41,12 @@ function logs(account: Resource, plan: Plan, service: Selector, what: string): V
     const wanted = { sufficient, failure: `no diagnostic setting logs who reads and writes its ${what} service` };
     return some(
         [
-            ...partsOf(account, plan, service).map((part) => keepsLogs(part, plan, wanted)),
+            ...partsOf(account, plan, service).map((part) =>
+                all(
+                    judgeJoined(part, (seen) => belongs(seen, account, plan)),
+                    keepsLogs(part, plan, wanted),
+                ),
+            ),
             keepsLogs(account, plan, { ...wanted, below: `/${what}Services/default` }),
         ],
         wanted.failure,

@@ -89,6 +89,17 @@ export const suite: Suite = {
             },
         },
         {
+            name: "everybody, where the configuration allows selected networks",
+            covers: "fail",
+            settings: { selectedNetworks: true },
+            changes: { registry: inOrder(set("publicNetworkAccess", "Enabled"), set("networkRuleSet.defaultAction", "Allow")) },
+            reports: {
+                registry: [
+                    'publicNetworkAccess is "Enabled" and networkRuleSet.defaultAction is "Allow"; one must be Disabled or the other Deny',
+                ],
+            },
+        },
+        {
             name: "two halves of the Internet behind a closed door",
             covers: "fail",
             changes: { registry: exceptions("0.0.0.0/1", "128.0.0.0/1") },

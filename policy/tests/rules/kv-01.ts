@@ -33,6 +33,12 @@ export const suite: Suite = {
             reports: { vault: ["properties.enableSoftDelete is false; it must be true or not set"] },
         },
         {
+            name: "seven days",
+            covers: "pass",
+            changes: { vault: set("properties.softDeleteRetentionInDays", 7) },
+            reports: {},
+        },
+        {
             name: "days that Azure refuses",
             covers: "fail",
             changes: { vault: set("properties.softDeleteRetentionInDays", 91) },

@@ -92,6 +92,22 @@ export const suite: Suite = {
             },
         },
         {
+            name: "everybody, where the configuration allows selected networks",
+            covers: "fail",
+            settings: { selectedNetworks: true },
+            changes: {
+                vault: inOrder(
+                    set("properties.publicNetworkAccess", "Enabled"),
+                    set("properties.networkAcls.defaultAction", "Allow"),
+                ),
+            },
+            reports: {
+                vault: [
+                    'properties.publicNetworkAccess is "Enabled" and properties.networkAcls.defaultAction is "Allow"; one must be Disabled or the other Deny',
+                ],
+            },
+        },
+        {
             name: "two halves of the Internet behind a closed door",
             covers: "fail",
             changes: { vault: exceptions("0.0.0.0/1", "128.0.0.0/1") },

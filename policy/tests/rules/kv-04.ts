@@ -20,10 +20,16 @@ export const suite: Suite = {
     cases: [
         { name: "both expire", covers: "pass", reports: {} },
         {
-            name: "expired already",
+            name: "expires now",
             covers: "fail",
-            changes: { token: set("properties.attributes.expires", seconds("2026-11-24")) },
-            reports: { token: [`properties.attributes.expires is ${seconds("2026-11-24")}; ${wanted}`] },
+            changes: { token: set("properties.attributes.expires", seconds("2026-11-25")) },
+            reports: { token: [`properties.attributes.expires is ${seconds("2026-11-25")}; ${wanted}`] },
+        },
+        {
+            name: "expires as late as the configuration allows",
+            covers: "pass",
+            settings: { longestDays: 365 },
+            reports: {},
         },
         {
             name: "the year 9999, which is never",

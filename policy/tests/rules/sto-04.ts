@@ -88,6 +88,17 @@ export const suite: Suite = {
             },
         },
         {
+            name: "everybody, where the configuration allows selected networks",
+            covers: "fail",
+            settings: { selectedNetworks: true },
+            changes: { files: inOrder(set("publicNetworkAccess", "Enabled"), set("networkRuleSet.defaultAction", "Allow")) },
+            reports: {
+                files: [
+                    'publicNetworkAccess is "Enabled" and networkRuleSet.defaultAction is "Allow"; one must be Disabled or the other Deny',
+                ],
+            },
+        },
+        {
             name: "two halves of the Internet behind a closed door",
             covers: "fail",
             changes: { files: exceptions("0.0.0.0/1", "128.0.0.0/1") },

@@ -1,10 +1,12 @@
 import { unknown } from "../../src/plan/value";
 import { sto08 } from "../../src/rules/sto-08-soft-delete";
 import { Suite, undecided } from "../support/cases";
-import { declare, hide, options, set, unset, use } from "../support/plans";
+import { Change, declare, hide, options, set, unset, use } from "../support/plans";
 
 const blobs = "no BlobServiceProperties keeps its deleted blobs and containers";
 const shares = "no FileServiceProperties keeps its deleted file shares";
+/** As the SDK for Java tells it in a preview. */
+const orphan: Change = (part) => ({ ...part, uses: {} });
 
 export const suite: Suite = {
     rule: sto08,
@@ -93,6 +95,21 @@ export const suite: Suite = {
             changes: { "file-service": use("accountName", "files", "other") },
             adds: [declare("storage:StorageAccount", "other", { kind: "FileStorage" })],
             reports: { files: [undecided("accountName of file-service")] },
+        },
+        {
+            name: "nobody says of which account the services are, and the plan has one",
+            covers: "pass",
+            changes: { "blob-service": orphan, "file-service": orphan, share: orphan },
+            reports: {},
+        },
+        {
+            name: "nobody says of which account the services are, and the plan has two",
+            covers: "unknown",
+            changes: { "blob-service": orphan, "file-service": orphan },
+            adds: [declare("storage:StorageAccount", "other", { kind: "FileStorage" })],
+            reports: {
+                files: [undecided("accountName of blob-service"), undecided("accountName of file-service")],
+            },
         },
         {
             name: "no share needs no file service",

@@ -19,7 +19,7 @@ export const suite: Suite = {
             },
             { accountName: ["files"] },
         ),
-        declare("storage:FileShare", "share", { accountName: unknown }, { accountName: ["files"] }),
+        declare("storage:FileShare", "share", { accountName: unknown, enabledProtocols: "smb" }, { accountName: ["files"] }),
         declare("storage:FileShare", "unix", { enabledProtocols: "NFS", rootSquash: "RootSquash" }),
     ],
     cases: [
@@ -73,9 +73,9 @@ export const suite: Suite = {
             reports: { unix: ['rootSquash is not set and enabledProtocols is "NFS"; root must be squashed'] },
         },
         {
-            name: "all are squashed",
+            name: "all are squashed, in any case",
             covers: "pass",
-            changes: { unix: set("rootSquash", "AllSquash") },
+            changes: { unix: set("rootSquash", "allsquash") },
             reports: {},
         },
         {

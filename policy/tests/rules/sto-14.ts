@@ -7,7 +7,7 @@ export const suite: Suite = {
 
     sound: [
         declare("storage:StorageAccount", "zones", { sku: { name: "Standard_ZRS" } }),
-        declare("storage:StorageAccount", "regions", { sku: { name: "Standard_RAGZRS" } }),
+        declare("storage:StorageAccount", "regions", { sku: { name: "standard_ragzrs" } }),
     ],
     cases: [
         { name: "in three zones, or in two regions", covers: "pass", reports: {} },
