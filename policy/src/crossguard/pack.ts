@@ -1,0 +1,99 @@
+import { PolicyPack, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+import { Finding, judgePlan, judgeResource } from "../judgement";
+import {
+    Context,
+    defaultSettings,
+    Metadata,
+    Parameters,
+    PlanRule,
+    policyName,
+    References,
+    ResourceRule,
+    Rule,
+    Settings,
+} from "../rule";
+import { Ledger } from "./ledger";
+
+/** What differs between a real run and a test. */
+export interface Surroundings {
+    readonly now: () => Date;
+}
+
+/** Starts the pack that the Pulumi engine talks to. There can be one in a process. */
+export function startPack(rules: readonly Rule[], surroundings: Surroundings): PolicyPack {
+    const ledger = new Ledger();
+    return new PolicyPack("atelier", {
+        description: "Judges Azure machine-learning workstations, and everything around them, before they are built.",
+        displayName: "Atelier",
+        provider: "azure",
+        tags: ["azure", "machine-learning", "security"],
+        policies: rules.map((rule) =>
+            rule.scope === "resource" ? resourcePolicy(rule, ledger, surroundings) : planPolicy(rule, ledger, surroundings),
+        ),
+    });
+}
+
+function resourcePolicy(rule: ResourceRule, ledger: Ledger, surroundings: Surroundings): ResourceValidationPolicy {
+    const name = policyName(rule);
+    return {
+        ...described(rule),
+        validateResource: async (args, report) => {
+            const resource = ledger.resource(name, args);
+            reportAll(await judgeResource(rule, resource, context(rule, args.getConfig(), surroundings)), report);
+        },
+    };
+}
+
+function planPolicy(rule: PlanRule, ledger: Ledger, surroundings: Surroundings): StackValidationPolicy {
+    const name = policyName(rule);
+    return {
+        ...described(rule),
+        validateStack: async (args, report) => {
+            const plan = ledger.wholePlan(name, args);
+            reportAll(await judgePlan(rule, plan, context(rule, args.getConfig(), surroundings)), report);
+        },
+    };
+}
+
+function reportAll(findings: readonly Finding[], report: ReportViolation): void {
+    findings.forEach((finding) => report(finding.message, finding.urn));
+}
+
+/** The engine fills in defaults; a server that nobody has configured has none. */
+function context(rule: Rule, configured: Settings<Parameters>, surroundings: Surroundings): Context {
+    return { now: surroundings.now(), updateFollows: true, settings: { ...defaultSettings(rule), ...configured } };
+}
+
+function described(rule: Rule) {
+    return {
+        name: policyName(rule),
+        description: `${rule.title}. ${rule.why}`,
+        displayName: `${rule.id} ${rule.title}`,
+        enforcementLevel: rule.level,
+        severity: rule.severity,
+        remediationSteps: rule.remediation,
+        url: rule.url,
+        tags: ids(rule.references),
+        framework: {
+            name: "Microsoft cloud security benchmark",
+            version: "1",
+            reference: rule.references.mcsb.join(","),
+            specification: specification(rule),
+        },
+        configSchema: { properties: schemas(rule) },
+    };
+}
+
+function ids({ azurePolicy, checkov, trivy, psRule, kics, cis }: References): string[] {
+    return [...azurePolicy, ...checkov, ...trivy, ...psRule, ...kics.map((id) => `KICS ${id}`), ...cis.map((id) => `CIS ${id}`)];
+}
+
+function specification({ references: { cis, azurePolicy } }: Metadata): string {
+    return [...cis.map((id) => `CIS ${id}`), ...azurePolicy.map((id) => `Azure Policy ${id}`)].join("; ");
+}
+
+function schemas(rule: Rule): Record<string, PolicyConfigJSONSchema> {
+    const parameters = Object.entries(rule.parameters as Parameters);
+    return Object.fromEntries(parameters.map(([name, { schema, default: value }]) => [name, { ...schema, default: value }]));
+}

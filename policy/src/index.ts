@@ -1,0 +1,4 @@
+import { startPack } from "./crossguard/pack";
+import { rules } from "./rules";
+
+startPack(rules, { now: () => new Date() });

@@ -1,0 +1,54 @@
+import { ignored } from "./ignored";
+import { Plan } from "./plan/plan";
+import { Resource } from "./plan/resource";
+import { Context, ResourceRule, Rule } from "./rule";
+import { all, Verdict } from "./verdict";
+
+/** Something a rule reports of a resource. */
+export interface Finding {
+    readonly rule: Rule;
+    readonly urn: string;
+    /** Whether it is wrong, or could not be judged. */
+    readonly kind: "failure" | "undecided";
+    readonly message: string;
+}
+
+/** A rule's verdict on every one of its subjects in a plan. */
+export async function judgePlan(rule: Rule, plan: Plan, context: Context): Promise<readonly Finding[]> {
+    const subjects = plan.select(...rule.subjects);
+    const findings = await Promise.all(subjects.map((resource) => judgeOne(rule, resource, plan, context)));
+    return findings.flat();
+}
+
+/** A rule's verdict on a resource that it can judge by itself. */
+export async function judgeResource(rule: ResourceRule, resource: Resource, context: Context): Promise<readonly Finding[]> {
+    if (!rule.subjects.some((subject) => subject.matches(resource.type))) {
+        return [];
+    }
+    return judgeOne(rule, resource, new Plan([resource]), context);
+}
+
+async function judgeOne(rule: Rule, resource: Resource, plan: Plan, context: Context): Promise<readonly Finding[]> {
+    const looked = new Set<string>();
+    const observed = resource.observed((path) => looked.add(path));
+    const verdict = await (rule.scope === "resource" ? rule.judge(observed, context) : rule.judge(observed, plan, context));
+    return findings(rule, resource, all(verdict, ignored(resource, looked)), context);
+}
+
+function findings(rule: Rule, resource: Resource, verdict: Verdict, context: Context): readonly Finding[] {
+    const later = rule.scope === "resource" && context.updateFollows ? rule.judgedAtUpdate : [];
+    const open = verdict.undecided.filter((path) => !later.some((deferred) => isAt(path, deferred)));
+    return [
+        ...verdict.failures.map((message) => ({ rule, urn: resource.urn, kind: "failure" as const, message })),
+        ...open.map((path) => ({
+            rule,
+            urn: resource.urn,
+            kind: "undecided" as const,
+            message: `undecided: ${path} is unknown until the update, and this rule cannot pass without it`,
+        })),
+    ];
+}
+
+function isAt(path: string, place: string): boolean {
+    return path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
+}

@@ -1,0 +1,22 @@
+/** Which resources a rule judges, by their type token. */
+export interface Selector {
+    /** As it is shown to people. */
+    readonly name: string;
+    matches(type: string): boolean;
+}
+
+/**
+ * A resource type of azure-native, by module and name, in whatever API version the token names:
+ * `azure-native:storage:StorageAccount`, `azure-native:storage/v20230101:StorageAccount` and the packages of one version that
+ * `pulumi package add` generates, `azure-native_storage_v20230101:storage:StorageAccount`.
+ */
+export function azure(module: string, name: string): Selector {
+    const token = new RegExp(`^azure-native(_[a-z0-9_]+)?:${module}(/v[0-9a-z]+)?:${name}$`);
+    return { name: `${module}:${name}`, matches: (type) => token.test(type) };
+}
+
+/** Every resource of azure-native. */
+export const anyAzure: Selector = { name: "every Azure resource", matches: (type) => /^azure-native(_[a-z0-9_]+)?:/.test(type) };
+
+/** The stack itself, for what a plan as a whole must have. */
+export const stack: Selector = { name: "the stack", matches: (type) => type === "pulumi:pulumi:Stack" };

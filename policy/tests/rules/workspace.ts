@@ -1,0 +1,3 @@
+import { Suite } from "../support/cases";
+
+export const workspaceSuites: readonly Suite[] = [];
