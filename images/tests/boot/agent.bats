@@ -45,10 +45,16 @@ connects() {
     started_anew() {
         [[ $(main_pid) != "$before" && $(systemctl is-active atelier-nginx.service) == active ]]
     }
+    no_worker_of_before() {
+        ! pgrep --parent "$before" | grep --quiet --line-regexp --fixed-strings "$workers"
+    }
     before=$(main_pid)
+    workers=$(pgrep --parent "$before")
+    [ -n "$workers" ]
     as atelier-authorize sh -c 'date >/run/atelier/authorize/disconnect'
-    eventually 60 started_anew
-    before=$(main_pid)
+    eventually 60 no_worker_of_before
+    # Whoever may is connected again at once.
+    [ "$(main_pid)" = "$before" ]
     systemctl kill --signal KILL atelier-authorize.service
     eventually 60 started_anew
     eventually 60 systemctl is-active atelier-authorize.service
