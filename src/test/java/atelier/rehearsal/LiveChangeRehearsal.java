@@ -56,8 +56,8 @@ class LiveChangeRehearsal {
     @AfterAll
     static void makeItPersonalAgain() {
         change(ada -> ada.put("idleAfter", "60m").set("owner", owner));
-        // It asks at its start, which saves the next test a minute.
-        workstation.run("systemctl", "restart", "atelier-watch").succeeded();
+        // The watch asks at its start, and the front ends connections of those who were let in: now, and not during the next test.
+        workstation.run("systemctl", "restart", "atelier-watch", "atelier-authorize", "atelier-nginx").succeeded();
         awaitDocument(PERSONAL);
     }
 

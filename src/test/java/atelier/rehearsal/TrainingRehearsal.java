@@ -44,7 +44,7 @@ class TrainingRehearsal {
     void torchrunTrainsOnTwoProcessesThatAgree() {
         Packages.install("python3-torch=torchrun");
         // Redirected and copied, because the default of Debian's 1.13 stumbles over Python 3.11.
-        Run run = Command.bash("torchrun --standalone --nproc_per_node 2 --redirects 1 --tee 1 "
+        Run run = Command.bash("timeout 300 torchrun --standalone --nproc_per_node 2 --redirects 1 --tee 1 "
                         + "images/files/usr/share/atelier/examples/distributed/train_torch.py")
                 .run()
                 .succeeded();

@@ -57,6 +57,8 @@ def main() -> None:
     agreed = same_everywhere(model, device)
     if dist.get_rank() == 0:
         print(f"processes={dist.get_world_size()} agreed={agreed} learned={after < before / 10} torch={torch.__version__}")
+    # Threads of the group let go of tensors meanwhile; the end of the model would wait for them and keep them from it.
+    dist.barrier()
     dist.destroy_process_group()
 
 
