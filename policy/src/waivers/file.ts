@@ -12,10 +12,11 @@ export interface WaiverFile {
 
 export const noWaivers: WaiverFile = { waivers: [], problems: [] };
 
-/** What a key of a waiver may be; undefined when it is that. */
 type Check = (value: unknown) => boolean;
 
+/** What a key of a waiver may be. */
 interface Key {
+    /** Completes "it must be ...". */
     readonly allowed: string;
     readonly check: Check;
 }
