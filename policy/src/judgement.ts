@@ -43,7 +43,7 @@ function findings(rule: Rule, resource: Resource, verdict: Verdict, context: Con
             rule,
             urn: resource.urn,
             kind: later.some((deferred) => isAt(path, deferred)) ? ("deferred" as const) : ("undecided" as const),
-            message: `undecided: ${path} is unknown until the update, and this rule cannot pass without it`,
+            message: `undecided: ${path} is unknown${context.updateFollows ? " until the update" : ""}, and this rule cannot pass without it`,
         })),
     ];
 }
