@@ -19,13 +19,18 @@ async function* reporter(events: AsyncIterable<Event>): AsyncGenerator<string> {
     for await (const { type, data } of events) {
         const error = data.details?.error;
         if (type === "test:fail" && error?.failureType !== "subtestsFailed") {
-            yield `FAILED ${data.name}\n  in ${data.file}\n${indented(inspect(error?.cause ?? error))}\n\n`;
+            yield `FAILED ${data.name}\n  in ${data.file}\n${indented(shown(error?.cause ?? error))}\n\n`;
         } else if (type === "test:stderr") {
             yield data.message ?? "";
         } else if (type === "test:diagnostic" && /^(tests|pass|fail|cancelled|skipped) /.test(data.message ?? "")) {
             yield `policy pack: ${data.message}\n`;
         }
     }
+}
+
+/** An assertion's text has the difference in it; its fields would tell both sides once more. */
+function shown(cause: unknown): string {
+    return (cause instanceof Error && cause.stack) || inspect(cause);
 }
 
 function indented(text: string): string {
