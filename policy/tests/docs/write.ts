@@ -1,0 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+import { rules } from "../../src/rules";
+import { packFolder } from "../support/analyzer";
+import { withTables } from "./table";
+
+const readme = path.join(packFolder, "README.md");
+writeFileSync(readme, withTables(readFileSync(readme, "utf8"), rules));
