@@ -130,7 +130,7 @@ export function isUncountable(set: Intervals, family: Family): boolean {
 }
 
 function of(range: Range): Addresses {
-    return forEach((family) => (family === range.family ? Intervals.of(range) : Intervals.none));
+    return forEach((family) => (family === range.family ? Intervals.between(range.first, range.last) : Intervals.none));
 }
 
 function point(value: bigint): Intervals {
