@@ -114,13 +114,23 @@ export function union(sets: readonly Addresses[]): Addresses {
     });
 }
 
+const publicNumbers = forEach((family) => internet[family].intersect(numbers(family)));
+
+export function holdsPublicNumbers(set: Intervals, family: Family): boolean {
+    return !set.intersect(publicNumbers[family]).isEmpty;
+}
+
+export function withoutPublicTags(set: Intervals): Intervals {
+    return set.minus(publicTags);
+}
+
 /** Whether more addresses are meant than are counted: those of a service tag, or IPv4 ones in the clothes of IPv6. */
 export function isUncountable(set: Intervals, family: Family): boolean {
     return !set.intersect(Intervals.union([publicTags, disguises[family]])).isEmpty;
 }
 
 function of(range: Range): Addresses {
-    return forEach((family) => (family === range.family ? Intervals.of(range) : Intervals.none));
+    return forEach((family) => (family === range.family ? Intervals.between(range.first, range.last) : Intervals.none));
 }
 
 function point(value: bigint): Intervals {

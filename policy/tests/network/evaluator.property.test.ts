@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { addressesOf } from "../../src/network/addresses";
+import { addressesOf, everyone } from "../../src/network/addresses";
 import { Attachments, Position } from "../../src/network/attachments";
+import { together } from "../../src/network/evaluator";
 import { fromInternet, passages, Question } from "../../src/network/exposure";
 import { Intervals } from "../../src/network/intervals";
 import { port } from "../../src/network/ports";
@@ -82,17 +83,21 @@ function positionOf({ subnet, card, groups }: Generated): Position {
     return position!;
 }
 
-function oracleOf({ subnet, card }: Generated): (packet: Packet) => boolean {
-    const [outer, inner] = [new Oracle(subnet), new Oracle(card)];
-    return (packet) => outer.passes(packet) && inner.passes(packet);
+function oracleOf(pair: Generated): (packet: Packet) => boolean {
+    const [outer, inner] = [new Oracle(pair.subnet), new Oracle(pair.card)];
+    const everybody = sourcesFor(pair).filter((source) => source.tag === undefined && isPublic(source));
+    return (packet) => outer.passes(packet, everybody) && inner.passes(packet, everybody);
 }
 
-/** Whether the evaluator lets a packet through. */
+/** Whether the evaluator lets a packet through. Who has a tag is asked about together with all others. */
 function admits(position: Position, packet: Packet): boolean {
     const { source, destination } = packet;
-    const one = new Traffic(pointOf(source), port(packet.sourcePort), pointOf(destination), port(packet.destinationPort));
-    const question: Question = { direction: "Inbound", protocols: [packet.protocol], within: () => one };
-    return passages(position, question).some(({ family }) => family === source.family);
+    const { family, tag } = source;
+    const sources = tag === undefined ? pointOf(source) : everyone[family];
+    const some = new Traffic(sources, port(packet.sourcePort), pointOf(destination), port(packet.destinationPort));
+    const question: Question = { direction: "Inbound", protocols: [packet.protocol], within: () => some };
+    const found = passages(position, question).filter((passage) => passage.family === family);
+    return found.some(({ admissions }) => together(admissions, "source").covers(pointOf(source)));
 }
 
 const points = new Map<End, Intervals>();

@@ -84,10 +84,21 @@ export class Oracle {
             .map((rule) => new PreparedRule(rule));
     }
 
-    passes(packet: Packet): boolean {
+    /**
+     * The addresses behind a service tag are among all public ones. Where rules have decided about each of these, nothing of the
+     * tag is left; `everybody` is a public source of every kind that the rules tell apart.
+     */
+    passes(packet: Packet, everybody: readonly End[]): boolean {
+        let others = packet.source.tag === undefined ? [] : everybody.filter(({ family }) => family === packet.source.family);
         for (const rule of this.rules) {
             if (rule.matches(packet)) {
                 return rule.allows;
+            }
+            if (packet.source.tag !== undefined) {
+                others = others.filter((source) => !rule.matches({ ...packet, source }));
+                if (others.length === 0 && isPublic(packet.source)) {
+                    return false;
+                }
             }
         }
         return byDefault(packet);

@@ -1,7 +1,8 @@
+import { unknown } from "../../src/plan/value";
 import { net01 } from "../../src/rules/net-01-ssh";
 import { denyRest, group, inbound } from "../network/groups";
 import { Suite, undecided } from "../support/cases";
-import { empty, hide, inOrder, set, unset } from "../support/plans";
+import { declare, empty, hide, inOrder, options, set, unset } from "../support/plans";
 
 const wide = (who: string) =>
     `securityRules[0] lets ${who} reach port 22; SSH is only for ranges of at least /24 (IPv4) or /64 (IPv6), never for a service tag`;
@@ -88,6 +89,66 @@ export const suite: Suite = {
             covers: "unknown",
             changes: { nsg: hide("securityRules") },
             reports: { nsg: [undecided("securityRules")] },
+        },
+        {
+            name: "a denial that is not known hides no rule behind it",
+            covers: "unknown",
+            changes: {
+                nsg: set("securityRules", [
+                    inbound(90, { access: "Deny", sourceAddressPrefix: unknown, destinationPortRange: "22" }),
+                    inbound(100, { destinationPortRange: "22" }),
+                ]),
+            },
+            reports: {
+                nsg: [wide("*").replace("[0]", "[1]"), undecided("securityRules[0].sourceAddressPrefix")],
+            },
+        },
+        {
+            name: "what is known of a list is judged",
+            covers: "unknown",
+            changes: {
+                nsg: set(
+                    "securityRules.0",
+                    inbound(100, {
+                        sourceAddressPrefix: null,
+                        sourceAddressPrefixes: ["20.0.0.0/8", unknown],
+                        destinationPortRange: "22",
+                    }),
+                ),
+            },
+            reports: { nsg: [wide("20.0.0.0/8"), undecided("securityRules[0].sourceAddressPrefixes[1]")] },
+        },
+        ...["access", "direction", "priority", "protocol", "destinationPortRange", "destinationAddressPrefix"].map((part) => ({
+            name: `an open rule whose ${part} is not known`,
+            covers: "unknown" as const,
+            changes: { nsg: inOrder(set("securityRules.0.sourceAddressPrefix", "*"), hide(`securityRules.0.${part}`)) },
+            reports: { nsg: [undecided(`securityRules[0].${part}`)] },
+        })),
+        {
+            name: "a rule that is a resource must not be kept from changing",
+            covers: "fail",
+            adds: [
+                declare(
+                    "network:SecurityRule",
+                    "own",
+                    { ...inbound(300), networkSecurityGroupName: unknown },
+                    { networkSecurityGroupName: ["nsg"] },
+                    { ignoreChanges: ["access"] },
+                ),
+            ],
+            reports: { own: ["ignoreChanges hides access, which this rule judges; remove it there"] },
+        },
+        {
+            name: "the rules must not be kept from changing",
+            covers: "fail",
+            changes: { nsg: options({ ignoreChanges: ["securityRules"] }) },
+            reports: { nsg: ["ignoreChanges hides securityRules, which this rule judges; remove it there"] },
+        },
+        {
+            name: "an IPv6 range that is too wide by one bit",
+            covers: "fail",
+            changes: { nsg: set("securityRules.0.sourceAddressPrefix", "2001:db8::/63") },
+            reports: { nsg: [wide("2001:db8::/63")] },
         },
         {
             name: "a port that is not known and would not matter",

@@ -130,8 +130,6 @@ export const guardedSuite: Suite = {
                 card: [
                     "securityRules[0] lets * reach port 22; SSH is only for ranges of at least /24 (IPv4) or /64 (IPv6), never for a service tag",
                     only443("*", "port 0-21, 23-442, 444-65535"),
-                    only443("*", "port 0-442, 444-65535"),
-                    only443("*", "Icmp"),
                 ],
             },
         },
