@@ -19,7 +19,7 @@ import { packetsFor, sourcesFor, variants } from "./packets";
  * Each of these changes of src/network, made one at a time, let this test fail already on 600 pairs: the last matching rule
  * decides; no default rules; both directions count; a cut takes one number too few below, or above; spans of one number are
  * not common; source ports do not count; destinations do not; protocols do not; what has no ports is matched by any port; a rule
- * that denies takes nothing away; one of two groups suffices.
+ * that denies takes nothing away.
  */
 
 const pairs = 10_000;
