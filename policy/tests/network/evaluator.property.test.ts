@@ -23,7 +23,7 @@ import { packetsFor, sourcesFor, variants } from "./packets";
  */
 
 const pairs = 10_000;
-const packetsPerPair = 12;
+const packetsPerPair = 6;
 const seed = 20261125;
 
 describe("the evaluator and an oracle that judges packet by packet", () => {
@@ -40,12 +40,12 @@ describe("the evaluator and an oracle that judges packet by packet", () => {
             }));
         });
         assert.deepEqual(compared(answers), { missed: [], falseAlarms: [] });
-        assert.ok(answers.filter(({ expected }) => expected).length > answers.length / 5, "too few packets pass");
+        assert.ok(answers.filter(({ expected }) => expected).length > answers.length / 6, "too few packets pass");
     });
 
-    it("agree on whether the Internet reaches a port, in every fourth of them", () => {
+    it("agree on whether the Internet reaches a port, in every eighth of them", () => {
         const answers = sample
-            .filter((_, index) => index % 4 === 0)
+            .filter((_, index) => index % 8 === 0)
             .map((pair, index) => {
                 const { protocol, destinationPort } = asked[index % asked.length]!;
                 const passes = oracleOf(pair);
