@@ -21,19 +21,21 @@ export type Target =
     | { readonly kind: "unknown"; readonly path: string };
 
 /**
- * The resource whose id is at a place within the top-level input `key` of its owner. While the id is unknown it is the only
- * resource of that type of which the input has outputs; with several of them nothing says which.
+ * The resource whose id is at a place within the top-level input `key` of its owner. While one of the two ids is unknown it is
+ * the only resource of that type of which the input has outputs; with several of them nothing says which.
  */
 export function targetOf(owner: Resource, key: string, id: Property, plan: Plan, type: Selector): Target {
     if (id.isAbsent) {
         return { kind: "nothing" };
     }
-    const referents = plan.referents(owner, key, type);
-    const text = id.text?.toLowerCase();
-    const found = text === undefined ? referents : referents.filter(({ facts }) => facts.id?.toLowerCase() === text);
-    const [only, ...others] = found;
-    if (only !== undefined && others.length === 0) {
-        return { kind: "resource", resource: only };
+    const [only, ...others] = plan.referents(owner, key, type).filter((referent) => mayHaveId(referent.facts.id, id.text));
+    if (only === undefined) {
+        return id.isUnknown ? { kind: "unknown", path: id.path } : { kind: "elsewhere" };
     }
-    return text === undefined ? { kind: "unknown", path: id.path } : { kind: "elsewhere" };
+    return others.length === 0 ? { kind: "resource", resource: only } : { kind: "unknown", path: id.path };
+}
+
+/** The engine tells a pack no ids, so that an id in an input may be known while its resource's own is not. */
+export function mayHaveId(id: string | undefined, text: string | undefined): boolean {
+    return id === undefined || text === undefined || id.toLowerCase() === text.toLowerCase();
 }

@@ -2,7 +2,7 @@ import { Plan } from "../plan/plan";
 import { Property } from "../plan/property";
 import { Resource } from "../plan/resource";
 import { all, pass, passes, undecided, Verdict } from "../verdict";
-import { securityGroupType, subnetType, Target, targetOf, virtualNetworkType } from "./resources";
+import { mayHaveId, securityGroupType, subnetType, Target, targetOf, virtualNetworkType } from "./resources";
 
 /** A subnet: a resource, or an item in a virtual network's list. */
 export interface Subnet {
@@ -35,12 +35,17 @@ export function allSubnets(plan: Plan): readonly Subnet[] {
 
 /** The subnets that an id within the input `key` of its owner may mean. */
 export function subnetsOf(owner: Resource, key: string, id: Property, subnets: readonly Subnet[], plan: Plan): readonly Subnet[] {
-    const text = id.text?.toLowerCase();
-    if (text !== undefined) {
-        return subnets.filter((subnet) => subnet.id?.toLowerCase() === text);
-    }
     const owners = plan.referents(owner, key, subnetType, virtualNetworkType).map(({ urn }) => urn);
-    return subnets.filter((subnet) => owners.includes(subnet.owner.urn));
+    return subnets.filter((subnet) => means(id.text, subnet, owners.includes(subnet.owner.urn)));
+}
+
+/** Whether an id may be the subnet's. While one of the two is unknown the dependency on its owner and the name decide. */
+function means(id: string | undefined, subnet: Subnet, depended: boolean): boolean {
+    if (id !== undefined && subnet.id !== undefined) {
+        return mayHaveId(subnet.id, id);
+    }
+    const name = subnet.name.text?.toLowerCase();
+    return depended && (id === undefined || name === undefined || id.toLowerCase().endsWith(`/subnets/${name}`));
 }
 
 /** The network security group of the subnet. */

@@ -40,6 +40,11 @@ describe("a security group is in the way", () => {
         const known = new Plan(facts(declared).map((one) => new Resource({ ...one, id: `/${one.name}` })));
         assert.deepEqual(gatesIn(known, "inner"), ["inner, outer"]);
     });
+    it("together with the group of the subnet that an id names, when the engine tells no ids of resources", () => {
+        const declared = [...guarded.slice(0, 2), network("/outer", "outer"), inNetwork("/NET/subnets/machines", "/inner")];
+        assert.deepEqual(gates(declared, "inner"), ["inner, outer"]);
+        assert.deepEqual(gates([...declared.slice(0, 3), inNetwork("/net/subnets/others", "/inner")], "inner"), ["inner"]);
+    });
     it("also where a profile of a scale set names it", () =>
         assert.deepEqual(
             gates(
@@ -122,11 +127,11 @@ function network(id: Value, ...uses: readonly string[]): Declared {
     return declare("network:VirtualNetwork", "net", { subnets: [machines, endpoints] }, { subnets: uses });
 }
 
-function inNetwork(id: Value): Declared {
+function inNetwork(id: Value, group: Value = unknown): Declared {
     return declare(
         "network:NetworkInterface",
         "card",
-        { networkSecurityGroup: { id: unknown }, ipConfigurations: [{ subnet: { id } }] },
+        { networkSecurityGroup: { id: group }, ipConfigurations: [{ subnet: { id } }] },
         { networkSecurityGroup: ["inner"], ipConfigurations: ["net"] },
     );
 }
