@@ -18,7 +18,8 @@ export interface Circumstances {
     readonly secretReaders: readonly string[];
 }
 
-type Identity = Extract<Holder, { readonly kind: "identity" }>;
+/** The names of an identity, and the machines that have it. */
+type Attached = Pick<Extract<Holder, { readonly kind: "identity" }>, "names" | "machines">;
 
 const workspace = azure("machinelearningservices", "Workspace");
 
@@ -29,7 +30,7 @@ export function judgeRole(role: Role, circumstances: Circumstances): Verdict {
         undecided(...role.unknowns.map((path) => `${path} of ${role.name}`)),
         judgePower(role, governing, fail("no identity may")),
         judgePower(role, contributing, mayContribute(circumstances)),
-        holder.kind === "identity" && holder.machines.length > 0 ? judgeOnMachine(role, holder, circumstances) : pass,
+        judgeAsOnMachine(role, holder, circumstances),
     );
 }
 
@@ -62,22 +63,43 @@ function mayContribute({ scope, holder }: Circumstances): Verdict {
     }
 }
 
-/** Everybody who runs code on a machine can act as its identities. */
-function judgeOnMachine(role: Role, holder: Identity, { scope, plan, secretReaders }: Circumstances): Verdict {
+/** Everybody who runs code on a machine can act as its identities; whether this one is on a machine may be open. */
+function judgeAsOnMachine(role: Role, holder: Holder, circumstances: Circumstances): Verdict {
+    switch (holder.kind) {
+        case "identity":
+            return holder.machines.length === 0
+                ? pass
+                : judgeOnMachine(role, holder, fail(`no identity of a machine may, and ${onMachine(holder)}`), circumstances);
+        case "unclear":
+            return judgeOnMachine(role, { ...holder, machines: [] }, undecided(...holder.unknowns), circumstances);
+        case "unknown":
+            return judgeOnMachine(role, { names: [], machines: [] }, undecided("principalId"), circumstances);
+        case "stranger":
+            return pass;
+    }
+}
+
+function judgeOnMachine(
+    role: Role,
+    { names, machines }: Attached,
+    harmful: Verdict,
+    { scope, plan, secretReaders }: Circumstances,
+): Verdict {
     const within = scope.provider === undefined ? ["*"] : [`${scope.provider}/*`];
-    const harmful = fail(`no identity of a machine may, and ${onMachine(holder)}`);
-    const mayRead = holder.names.every((name) => secretReaders.some((reader) => name === reader || name.endsWith(`-${reader}`)));
+    const mayRead = names.length > 0 && names.every((name) => isReader(name, secretReaders));
     const secrets = mayRead ? pass : harmful;
     const secretsOfWorkspaces = plan.select(workspace).length > 0 ? secrets : pass;
     return all(
         judgePower(role, readingSecrets, secrets, within),
         judgePower(role, readingWorkspaceSecrets, secretsOfWorkspaces, within),
-        ...targets.map((target) =>
-            judgePower(role, target.power, isHarmful(target, scope, holder.machines) ? harmful : pass, within),
-        ),
+        ...targets.map((target) => judgePower(role, target.power, isHarmful(target, scope, machines) ? harmful : pass, within)),
     );
 }
 
-function onMachine({ names, machines }: Identity): string {
+function isReader(name: string, readers: readonly string[]): boolean {
+    return readers.some((reader) => name === reader || name.endsWith(`-${reader}`));
+}
+
+function onMachine({ names, machines }: Attached): string {
     return `${names.join(" and ")} is attached to ${machines.map(({ name }) => name).join(", ")}`;
 }

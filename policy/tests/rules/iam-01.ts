@@ -18,6 +18,7 @@ const accessAdministrator = builtIn("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9");
 const rbacAdministrator = builtIn("f58310d9-a9f6-439a-9e8d-f62e7b41a168");
 const machineContributor = builtIn("9980e02c-c2be-4d73-94e8-173b1dc7cf3c");
 const secretsUser = builtIn("4633458b-17de-408a-b874-0445c86b69e6");
+const keyOperator = builtIn("81a9662b-bebf-436f-a333-f67b29880f12");
 const foreign = builtIn("6ada1148-2892-84d8-a68f-ea490c8c2cc9");
 
 function role(name: string, ...actions: readonly string[]): Declared {
@@ -470,10 +471,16 @@ export const suite: Suite = {
             reports: { "workspace-account": [undecided("principalId")] },
         },
         {
+            name: "somebody who is not known and may read secrets",
+            covers: "unknown",
+            changes: { "workspace-account": inOrder(use("principalId"), set("roleDefinitionId", keyOperator)) },
+            reports: { "workspace-account": [undecided("principalId")] },
+        },
+        {
             name: "a kind and somebody who are not known",
             covers: "unknown",
             changes: { admins: inOrder(hide("principalType"), hide("principalId")) },
-            reports: { admins: [undecided("principalType")] },
+            reports: { admins: [undecided("principalId"), undecided("principalType")] },
         },
         {
             name: "a machine with identities that are not known",
