@@ -1,49 +1,93 @@
 import { Resource } from "./resource";
 import { Selector } from "./selector";
+import { isList, isValues, Value } from "./value";
 
 /** All resources of a stack as they will be, with who depends on whom. Ids are unknown in a preview, so dependencies join them. */
 export class Plan {
     private readonly byUrn: ReadonlyMap<string, Resource>;
+    private readonly byId: ReadonlyMap<string, Resource>;
+    private links: ReadonlyMap<string, readonly Link[]> | undefined;
 
     constructor(readonly resources: readonly Resource[]) {
         this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+        this.byId = new Map(
+            resources.flatMap((resource) => (resource.facts.id === undefined ? [] : [[lower(resource.facts.id), resource]])),
+        );
     }
 
     /** The resources of any of these types, in the plan's order. */
     select(...selectors: readonly Selector[]): readonly Resource[] {
-        return this.resources.filter((resource) => selectors.some((selector) => selector.matches(resource.type)));
+        return this.resources.filter((resource) => isOf(resource, selectors));
     }
 
     /** The resources of these types whose outputs are in the top-level input `key`, or whose id the input names. */
     referents(resource: Resource, key: string, ...selectors: readonly Selector[]): readonly Resource[] {
-        const urns = new Set(resource.facts.propertyDependencies[key] ?? []);
-        const texts = textsIn(resource.facts.inputs[key]);
-        return this.select(...selectors).filter(
-            (other) => urns.has(other.urn) || (other.facts.id !== undefined && texts.has(other.facts.id.toLowerCase())),
-        );
+        const depended = (resource.facts.propertyDependencies[key] ?? []).map((urn) => this.byUrn.get(urn));
+        const named = textsIn(resource.facts.inputs[key]).map((text) => this.byId.get(lower(text)));
+        return distinct([...depended, ...named]).filter((other) => isOf(other, selectors));
     }
 
     /** The resources of these types that have outputs of `resource` in their top-level input `key`, or name its id there. */
     referrers(resource: Resource, key: string, ...selectors: readonly Selector[]): readonly Resource[] {
-        const itself = { name: resource.type, matches: (type: string) => type === resource.type };
-        return this.select(...selectors).filter((other) =>
-            this.referents(other, key, itself).some(({ urn }) => urn === resource.urn),
-        );
+        const links = this.linksTo(resource.urn).filter((link) => link.key === key);
+        return distinct(links.map((link) => link.from)).filter((other) => isOf(other, selectors));
     }
 
     /** The resource with this URN; undefined when the plan has none. */
     find(urn: string): Resource | undefined {
         return this.byUrn.get(urn);
     }
+
+    private linksTo(urn: string): readonly Link[] {
+        this.links ??= groupByTarget(this.resources.flatMap((resource) => this.linksOf(resource)));
+        return this.links.get(urn) ?? [];
+    }
+
+    private linksOf(from: Resource): readonly Link[] {
+        const keys = new Set([...Object.keys(from.facts.inputs), ...Object.keys(from.facts.propertyDependencies)]);
+        return [...keys].flatMap((key) => this.referents(from, key, anything).map(({ urn }) => ({ from, key, to: urn })));
+    }
 }
 
-/** Every text in a value, in lower case, because Azure's ids do not distinguish case. */
-function textsIn(value: unknown): Set<string> {
+/** An input of one resource that holds outputs of another, or its id. */
+interface Link {
+    readonly from: Resource;
+    readonly key: string;
+    readonly to: string;
+}
+
+const anything: Selector = { name: "anything", matches: () => true };
+
+function groupByTarget(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
+    const groups = new Map<string, Link[]>();
+    for (const link of links) {
+        const group = groups.get(link.to) ?? [];
+        group.push(link);
+        groups.set(link.to, group);
+    }
+    return groups;
+}
+
+function isOf(resource: Resource, selectors: readonly Selector[]): boolean {
+    return selectors.some((selector) => selector.matches(resource.type));
+}
+
+function distinct(resources: readonly (Resource | undefined)[]): readonly Resource[] {
+    return [...new Set(resources)].filter((resource) => resource !== undefined);
+}
+
+/** Azure's ids do not distinguish case. */
+function lower(id: string): string {
+    return id.toLowerCase();
+}
+
+/** Every text in a value; keys, too, because identities are the keys of a map. */
+function textsIn(value: Value | undefined): readonly string[] {
     if (typeof value === "string") {
-        return new Set([value.toLowerCase()]);
+        return [value];
     }
-    if (typeof value === "object" && value !== null) {
-        return new Set(Object.entries(value).flatMap(([key, item]) => [key.toLowerCase(), ...textsIn(item)]));
+    if (isList(value)) {
+        return value.flatMap(textsIn);
     }
-    return new Set();
+    return isValues(value) ? Object.entries(value).flatMap(([key, item]) => [key, ...textsIn(item)]) : [];
 }
