@@ -1,6 +1,6 @@
 import { Property } from "./plan/property";
 import { Value } from "./plan/value";
-import { all, fail, pass, undecided, Verdict } from "./verdict";
+import { all, fail, pass, some, undecided, Verdict } from "./verdict";
 
 /** Judges a property when all of it is known; undefined is a property that is not set. */
 export function decide(property: Property, judge: (value: Value | undefined) => Verdict): Verdict {
@@ -39,6 +39,11 @@ export function mustNotBeSet(property: Property): Verdict {
 /** Every item of a list holds; a list that is not set has none. */
 export function each(list: Property, judge: (item: Property) => Verdict): Verdict {
     return list.isUnknown ? undecided(list.path) : all(...list.items.map(judge));
+}
+
+/** At least one item of a list holds; a list that is not set has none. */
+export function any(list: Property, failure: string, judge: (item: Property) => Verdict): Verdict {
+    return list.isUnknown ? undecided(list.path) : some(list.items.map(judge), failure);
 }
 
 function same(value: Value | undefined, wanted: boolean | number | string): boolean {

@@ -1,7 +1,8 @@
+import { ignored } from "./ignored";
 import { Plan } from "./plan/plan";
 import { Resource } from "./plan/resource";
 import { Context, ResourceRule, Rule } from "./rule";
-import { all, fail, Verdict } from "./verdict";
+import { all, Verdict } from "./verdict";
 
 /** Something a rule reports of a resource. */
 export interface Finding {
@@ -32,22 +33,6 @@ async function judgeOne(rule: Rule, resource: Resource, plan: Plan, context: Con
     const observed = resource.observed((path) => looked.add(path));
     const verdict = await (rule.scope === "resource" ? rule.judge(observed, context) : rule.judge(observed, plan, context));
     return findings(rule, resource, all(verdict, ignored(resource, looked)), context);
-}
-
-/** A property that a rule looks at must not be kept from changing: the plan would no longer say what is built. */
-function ignored(resource: Resource, looked: ReadonlySet<string>): Verdict {
-    const hidden = resource.options.ignoreChanges.filter((path) => [...looked].some((other) => overlaps(path, other)));
-    return fail(...hidden.map((path) => `ignoreChanges hides ${path}, which this rule judges; remove it there`));
-}
-
-function overlaps(path: string, other: string): boolean {
-    const [a, b] = [steps(path), steps(other)];
-    return path === "*" || a.slice(0, b.length).every((step, index) => step === "*" || step === b[index]);
-}
-
-/** `a["b"][0].c` and `a.b[0].c` are the same place. */
-function steps(path: string): readonly string[] {
-    return path.split(/[.[\]"']+/).filter((step) => step !== "");
 }
 
 function findings(rule: Rule, resource: Resource, verdict: Verdict, context: Context): readonly Finding[] {

@@ -1,10 +1,6 @@
-import { Property } from "../plan/property";
+import { keepsLogs } from "../joins/diagnostics";
 import { azure } from "../plan/selector";
 import { planRule } from "../rule";
-import { fail, pass, some, undecided, Verdict } from "../verdict";
-
-const vault = azure("keyvault", "Vault");
-const diagnosticSetting = azure("insights", "DiagnosticSetting");
 
 export const kv05 = planRule({
     id: "KV-05",
@@ -25,25 +21,10 @@ export const kv05 = planRule({
         psRule: ["AZR-000119"],
         kics: [],
     },
-    subjects: [vault],
-    judge: (subject, plan) => {
-        const settings = plan.referrers(subject, "resourceUri", diagnosticSetting);
-        return some(
-            settings.map((setting) => keepsAudit(setting.at("logs"))),
-            "no diagnostic setting keeps its audit log",
-        );
-    },
+    subjects: [azure("keyvault", "Vault")],
+    judge: (subject, plan) =>
+        keepsLogs(subject, plan, {
+            sufficient: [["audit"], ["allLogs"], ["AuditEvent"]],
+            failure: "no diagnostic setting keeps its audit log",
+        }),
 });
-
-function keepsAudit(logs: Property): Verdict {
-    if (
-        logs.items.some((log) => ["audit", "allLogs", "AuditEvent"].includes(category(log)) && log.at("enabled").value === true)
-    ) {
-        return pass;
-    }
-    return logs.unknowns.length > 0 ? undecided(...logs.unknowns) : fail("its audit log is off");
-}
-
-function category(log: Property): string {
-    return log.at("categoryGroup").text ?? log.at("category").text ?? "";
-}
