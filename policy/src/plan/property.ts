@@ -24,7 +24,8 @@ export class Property {
         return path.split(".").reduce((place: Property, key) => place.child(key), this);
     }
 
-    private child(key: string): Property {
+    /** The place below this one under exactly this key, dots and all. */
+    child(key: string): Property {
         if (this.stored === unknown) {
             return this;
         }
