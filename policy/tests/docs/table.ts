@@ -9,6 +9,7 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
     ["Key vaults and registries", ["KV", "ACR"]],
     ["Access", ["IAM"]],
     ["Operations", ["OPS"]],
+    ["The pack itself", ["PACK"]],
 ];
 
 const begin = "<!-- From here: npm run docs -->";
