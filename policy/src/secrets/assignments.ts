@@ -49,7 +49,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 function isAssigned({ name = "", quoted, bare }: Groups): boolean {
     const given = quoted ?? bare ?? "";
-    return isSecretName(name) && isLongEnough(name, given) && isLiteral(given) && (quoted !== undefined || !isCode(given));
+    return isSecretName(name) && isLongEnough(name, given) && isLiteral(given) && (quoted !== undefined || !isCode(given, name));
 }
 
 function isGiven({ quoted, bare }: Groups): boolean {
@@ -79,7 +79,7 @@ const references = [
 ];
 
 function isLiteral(given: string): boolean {
-    return !references.some((reference) => reference.test(given)) && !isPath(given) && !isSecretName(given);
+    return !references.some((reference) => reference.test(given)) && !isPath(given);
 }
 
 /** A path in a file system; base64 may look like one and is random. */
@@ -88,7 +88,7 @@ function isPath(given: string): boolean {
     return path && !given.split(/[\\/]/).some(looksRandom) && !(given.length >= 40 && looksRandom(given));
 }
 
-/** Calls, subscripts and members: `getpass(`, `environ[`, `args.password`. */
-function isCode(given: string): boolean {
-    return /[([]/.test(given) || /^(?:[A-Za-z_]+\.)+[A-Za-z_]+$/.test(given);
+/** Calls, subscripts, members and variables: `getpass(`, `environ[`, `args.password`, `password=password`. */
+function isCode(given: string, name: string): boolean {
+    return given === name || /[([]/.test(given) || /^(?:[A-Za-z_]+\.)+[A-Za-z_]+$/.test(given);
 }

@@ -1,4 +1,4 @@
-import { createPrivateKey } from "node:crypto";
+import { createPrivateKey, createPublicKey, X509Certificate } from "node:crypto";
 import { constants, gunzipSync } from "node:zlib";
 
 /** What a run of bytes turns out to be. */
@@ -7,6 +7,7 @@ export type Content =
     | { readonly kind: "gzip" }
     | { readonly kind: "archive" }
     | { readonly kind: "private key" }
+    | { readonly kind: "public key" }
     | { readonly kind: "binary" };
 
 /** The bytes of a text that is base64 in either alphabet, with or without padding and line breaks. */
@@ -27,7 +28,7 @@ export function contentOf(bytes: Buffer): Content {
     if (text !== undefined) {
         return { kind: "text", text };
     }
-    return { kind: holdsPrivateKey(bytes) ? "private key" : "binary" };
+    return { kind: derOf(bytes) ?? "binary" };
 }
 
 /** Unpacked as far as it goes; otherwise whether it is more than `limit` bytes or broken. */
@@ -76,10 +77,18 @@ function decode(bytes: Buffer, encoding: string): string | undefined {
     }
 }
 
-/** A key in DER (PKCS #8, PKCS #1, SEC 1; encrypted ones, too) or a PKCS #12 store, which holds one. */
-function holdsPrivateKey(bytes: Buffer): boolean {
+/** What a file in DER holds: https://www.rfc-editor.org/rfc/rfc5958, https://www.rfc-editor.org/rfc/rfc5280 */
+function derOf(bytes: Buffer): "private key" | "public key" | undefined {
     const isSequence = bytes.length > 32 && bytes[0] === 0x30;
-    return isSequence && (isKeyStore(bytes) || (["pkcs8", "pkcs1", "sec1"] as const).some((type) => isKey(bytes, type)));
+    if (!isSequence) {
+        return undefined;
+    }
+    if (isKeyStore(bytes) || (["pkcs8", "pkcs1", "sec1"] as const).some((type) => isPrivateKey(bytes, type))) {
+        return "private key";
+    }
+    const isPublic =
+        parses(() => new X509Certificate(bytes)) || parses(() => createPublicKey({ key: bytes, format: "der", type: "spki" }));
+    return isPublic ? "public key" : undefined;
 }
 
 /** Version 3, then the content type pkcs7-data: https://www.rfc-editor.org/rfc/rfc7292#section-4 */
@@ -88,11 +97,17 @@ function isKeyStore(bytes: Buffer): boolean {
     return start.includes("02010330") && start.includes("06092a864886f70d0107");
 }
 
-function isKey(bytes: Buffer, type: "pkcs8" | "pkcs1" | "sec1"): boolean {
+/** An encrypted key is one, too. */
+function isPrivateKey(bytes: Buffer, type: "pkcs8" | "pkcs1" | "sec1"): boolean {
+    return parses(() => createPrivateKey({ key: bytes, format: "der", type, passphrase: "" }), "ERR_OSSL_BAD_DECRYPT");
+}
+
+/** Whether the library takes it; it tells only by throwing. */
+function parses(parse: () => unknown, accepted?: string): boolean {
     try {
-        createPrivateKey({ key: bytes, format: "der", type });
+        parse();
         return true;
     } catch (error) {
-        return (error as NodeJS.ErrnoException).code === "ERR_MISSING_PASSPHRASE";
+        return accepted !== undefined && (error as NodeJS.ErrnoException).code === accepted;
     }
 }

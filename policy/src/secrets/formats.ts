@@ -20,11 +20,6 @@ export const formats: readonly Format[] = [
         ],
     },
     {
-        // 64 bytes: https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
-        kind: "a storage account key",
-        patterns: [/(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==(?![A-Za-z0-9+/=])/],
-    },
-    {
         // https://learn.microsoft.com/azure/storage/common/storage-sas-overview
         kind: "a shared access signature",
         patterns: [/(?<![A-Za-z0-9_])sig=[A-Za-z0-9%+/_-]{20}/i],
@@ -64,10 +59,10 @@ export const formats: readonly Format[] = [
         // Keys that carry their service's mark: https://learn.microsoft.com/purview/sit-defn-azure-storage-account-key
         kind: "an Azure service key",
         patterns: [
-            /[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{8}/,
-            /[A-Za-z0-9+/]{42}\+ACR[A-Za-z0-9]{6}/,
-            /[A-Za-z0-9]{42}AzS[Ee][A-Za-z0-9]{6}/,
-            /[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{6}/,
+            /(?<![A-Za-z0-9+/])[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}(?![A-Za-z0-9+/])/,
+            /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{42}\+ACR[A-Za-z0-9]{6}(?![A-Za-z0-9+/])/,
+            /(?<![A-Za-z0-9+/])[A-Za-z0-9]{42}AzS[Ee][A-Za-z0-9]{6}(?![A-Za-z0-9+/])/,
+            /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{6}/,
         ],
     },
     {
@@ -100,7 +95,7 @@ export const formats: readonly Format[] = [
         kind: "an address with a password in it",
         patterns: [
             // Not a variable, a placeholder, or an image's tag and digest.
-            /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,128}:(?![$<{%*])[^\s/@"'<>]{1,256}@(?!sha\d)/,
+            /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,128}:(?![$<{%*])[^\s/@"'<>]{1,256}@(?!sha\d|\*\*)/,
             /(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{0,30}:\/\/[A-Za-z0-9_-]{20,128}@/,
         ],
     },

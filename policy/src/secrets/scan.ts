@@ -22,6 +22,8 @@ const largestLayer = 1 << 20;
 /** Characters of all layers together. */
 const largestPayload = 1 << 23;
 
+const tooLarge = "more data than can be judged";
+
 /** Every secret in a text and in what is encoded in it. */
 export function secretsIn(payload: string): Promise<readonly Found[]> {
     return new Scan().text(payload, [], 0);
@@ -36,15 +38,21 @@ class Scan {
             return [];
         }
         this.seen.add(text);
-        this.taken += text.length;
-        if (text.length > largestLayer || this.taken > largestPayload) {
-            return [{ kind: "more data than can be judged", trail }];
-        }
-        if (depth > deepest) {
-            return [{ kind: "data in more layers of encoding than can be judged", trail }];
+        const beyond = this.beyondLimits(text.length, depth);
+        if (beyond !== undefined) {
+            return [{ kind: beyond, trail }];
         }
         const whole = decoded(text);
         return whole === undefined ? this.judged(text, trail, depth) : this.bytes(whole, [...trail, "base64"], depth + 1);
+    }
+
+    /** What is said of data that nobody can judge in reasonable time; undefined of any other. */
+    private beyondLimits(size: number, depth: number): string | undefined {
+        this.taken += size;
+        if (size > largestLayer || this.taken > largestPayload) {
+            return tooLarge;
+        }
+        return depth > deepest ? "data in more layers of encoding than can be judged" : undefined;
     }
 
     /** A text that is not an encoding as a whole: what is in it first, then itself without telling the same twice. */
@@ -62,6 +70,10 @@ class Scan {
     }
 
     private async bytes(bytes: Buffer, trail: readonly string[], depth: number): Promise<readonly Found[]> {
+        const beyond = this.beyondLimits(bytes.length, depth);
+        if (beyond !== undefined) {
+            return [{ kind: beyond, trail }];
+        }
         const content = contentOf(bytes);
         switch (content.kind) {
             case "text":
@@ -72,8 +84,10 @@ class Scan {
                 return [{ kind: "an archive that cannot be looked into", trail }];
             case "private key":
                 return [{ kind: "a private key", trail }];
+            case "public key":
+                return [];
             case "binary":
-                return formatted(bytes.toString("latin1").slice(0, largestLayer), trail);
+                return formatted(bytes.toString("latin1"), trail);
         }
     }
 
@@ -81,7 +95,7 @@ class Scan {
         const inside = gunzip(bytes, largestLayer);
         switch (inside) {
             case "too large":
-                return [{ kind: "more data than can be judged", trail }];
+                return [{ kind: tooLarge, trail }];
             case "broken":
                 return [{ kind: "gzip that cannot be unpacked", trail }];
             default:
@@ -121,28 +135,38 @@ function runs(text: string): readonly Run[] {
     const lines = text.split("\n");
     for (let at = 0; at < lines.length;) {
         const wrapped = wrappedAt(lines, at);
-        const texts =
-            wrapped > 1 ? [lines.slice(at, at + wrapped).join("")] : (lines[at].match(/[A-Za-z0-9+/_-]{16,}={0,2}/g) ?? []);
-        const line = at + 1;
-        found.push(...texts.map((run) => run.replace(/\s+/g, "")).map((run) => ({ text: run, line, bytes: decoded(run) })));
+        const texts = wrapped > 1 ? [joined(lines, at, wrapped)] : (lines[at].match(/[A-Za-z0-9+/_-]{16,}={0,2}/g) ?? []);
+        found.push(...texts.map((run) => ({ text: run, line: at + 1, bytes: decoded(run) })));
         at += wrapped;
     }
     return found;
 }
 
-/** How many lines from here are one encoding that was wrapped: all as long as the first, the last one at most as long. */
+const shortestWrapped = 32;
+
+/** How many lines from here are one encoding that was wrapped: all as long as the first, and a shorter one if it makes sense. */
 function wrappedAt(lines: readonly string[], from: number): number {
-    const first = lines[from].trim();
-    if (!/^[A-Za-z0-9+/_-]{32,}$/.test(first)) {
+    const length = lines[from].trim().length;
+    if (length < shortestWrapped || !isBase64Line(lines[from])) {
         return 1;
     }
-    let at = from + 1;
-    while (at < lines.length && lines[at].trim().length === first.length && /^[A-Za-z0-9+/_-]+={0,2}$/.test(lines[at].trim())) {
-        at++;
+    let end = from + 1;
+    while (end < lines.length && lines[end].trim().length === length && isBase64Line(lines[end])) {
+        end++;
     }
-    const last = lines[at]?.trim() ?? "";
-    const isLast = last.length < first.length && /^[A-Za-z0-9+/_-]+={0,2}$/.test(last);
-    return at - from + (isLast ? 1 : 0);
+    const goesOn = isBase64Line(lines[end] ?? "") && decoded(joined(lines, from, end + 1 - from)) !== undefined;
+    return (goesOn ? end + 1 : end) - from;
+}
+
+function isBase64Line(line: string): boolean {
+    return /^\s*[A-Za-z0-9+/_-]+={0,2}\s*$/.test(line);
+}
+
+function joined(lines: readonly string[], from: number, count: number): string {
+    return lines
+        .slice(from, from + count)
+        .map((line) => line.trim())
+        .join("");
 }
 
 function decoded(text: string): Buffer | undefined {
@@ -173,9 +197,21 @@ function assigned(text: string, trail: readonly string[]): readonly Found[] {
     return [...lines].map((line) => ({ kind: assignedKind, trail: [...trail, `line ${line}`] }));
 }
 
+/** Runs that encode nothing: keys of Azure's storage by their length, others by chance. */
 function random(plain: readonly Run[], trail: readonly string[]): readonly Found[] {
-    const lines = new Set(plain.filter((run) => looksRandom(run.text)).map((run) => run.line));
-    return [...lines].map((line) => ({ kind: "a random value that looks like a key", trail: [...trail, `line ${line}`] }));
+    return plain.flatMap(({ text, line }) => {
+        const kind = isStorageKey(text)
+            ? "a storage account key"
+            : looksRandom(text)
+              ? "a random value that looks like a key"
+              : undefined;
+        return kind === undefined ? [] : [{ kind, trail: [...trail, `line ${line}`] }];
+    });
+}
+
+/** 64 bytes: https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage */
+function isStorageKey(run: string): boolean {
+    return /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{86}==$/.test(run);
 }
 
 function pair({ names, text, line }: Piece, trail: readonly string[]): readonly Found[] {
