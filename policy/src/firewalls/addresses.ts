@@ -13,6 +13,7 @@ interface Block {
 
 /** The shortest prefix of a source that is narrow, and how many times that size a whole list may be. */
 const narrow = { IPv4: 24, IPv6: 64, times: 16n } as const;
+const least = `/${narrow.IPv4} (IPv4) or /${narrow.IPv6} (IPv6)`;
 const bits = { IPv4: 32, IPv6: 128 } as const;
 const mapped = ipaddr.IPv6.parse("::ffff:0:0");
 
@@ -31,9 +32,7 @@ function oneIsNarrow(place: Property): Verdict {
         const range = block(place.text);
         return range !== undefined && isNarrow(range)
             ? pass
-            : fail(
-                  `${place.path} is ${place.shown}; it must be a range of at least /${narrow.IPv4} (IPv4) or /${narrow.IPv6} (IPv6)`,
-              );
+            : fail(`${place.path} is ${place.shown}; it must be a range of at least ${least}`);
     });
 }
 

@@ -18,7 +18,7 @@ export interface Logs {
     readonly sufficient: readonly (readonly string[])[];
     /** What a message says when they are not kept. */
     readonly failure: string;
-    /** The path from the target's id to the part of it whose logs are meant, as `/blobServices/default`; by default the target. */
+    /** The path from the target's id to the part of it whose logs are meant, as `/blobServices/default`; by default none. */
     readonly below?: string;
 }
 

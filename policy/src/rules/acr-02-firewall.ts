@@ -9,8 +9,7 @@ export const acr02 = resourceRule({
     slug: "firewall",
     title: "Registries are closed to the Internet",
     why: "A leaked token is enough to replace the images that machines run, from anywhere.",
-    remediation:
-        "Set sku.name to Premium, the only tier that can be closed, publicNetworkAccess to Disabled and networkRuleSet.defaultAction to Deny.",
+    remediation: "Set sku.name to Premium, publicNetworkAccess to Disabled and networkRuleSet.defaultAction to Deny.",
     severity: "high",
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/container-registry/container-registry-private-link",

@@ -14,7 +14,7 @@ export const acr03 = planRule({
     title: "Registries hold back unknown images, drop stale ones and keep all from being carried away",
     why: "An image that nobody has scanned, or that nobody needs any more, is run one day.",
     remediation:
-        "Enable policies.quarantinePolicy and policies.retentionPolicy, disable policies.exportPolicy, and declare a security:Pricing of Containers in the tier Standard.",
+        "Enable quarantinePolicy and retentionPolicy, disable exportPolicy, and buy the plan Containers with security:Pricing.",
     severity: "medium",
     level: "advisory",
     url: "https://learn.microsoft.com/azure/container-registry/container-registry-retention-policy",

@@ -13,8 +13,7 @@ export const kv01 = resourceRule({
     slug: "deletion-protection",
     title: "Deleted vaults, keys and secrets can be brought back",
     why: "Whoever purges a vault takes the keys of all that it encrypts with it.",
-    remediation:
-        "Set properties.enablePurgeProtection to true, properties.softDeleteRetentionInDays to a number from 7 to 90, and leave properties.enableSoftDelete true.",
+    remediation: "Set enablePurgeProtection and enableSoftDelete to true and softDeleteRetentionInDays to a number from 7 to 90.",
     severity: "high",
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview",

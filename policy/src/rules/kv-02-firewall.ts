@@ -7,8 +7,7 @@ export const kv02 = resourceRule({
     slug: "firewall",
     title: "Key vaults are closed to the Internet",
     why: "A leaked token is enough to read every secret from anywhere.",
-    remediation:
-        "Set properties.publicNetworkAccess to Disabled and properties.networkAcls.defaultAction to Deny, remove wide ranges, and reach the vault through a private endpoint.",
+    remediation: "Set publicNetworkAccess to Disabled and networkAcls.defaultAction to Deny, and add a private endpoint.",
     severity: "high",
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/key-vault/general/network-security",

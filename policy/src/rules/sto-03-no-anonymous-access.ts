@@ -14,7 +14,7 @@ export const sto03 = resourceRule({
     title: "Nobody reads blobs without signing in",
     why: "Whoever finds or guesses the address of a blob reads it, and nothing says who did.",
     remediation:
-        "Set allowBlobPublicAccess to false on the account, publicAccess to None on each container, and publish websites from elsewhere.",
+        "Set allowBlobPublicAccess of the account to false and publicAccess of each container to None, and publish no website.",
     severity: "critical",
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent",

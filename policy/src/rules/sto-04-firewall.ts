@@ -7,8 +7,7 @@ export const sto04 = resourceRule({
     slug: "firewall",
     title: "Storage accounts are closed to the Internet",
     why: "A leaked key or token is enough to read everything from anywhere.",
-    remediation:
-        "Set publicNetworkAccess to Disabled and networkRuleSet.defaultAction to Deny, remove wide ranges, and reach the account through private endpoints.",
+    remediation: "Set publicNetworkAccess to Disabled and networkRuleSet.defaultAction to Deny, and add private endpoints.",
     severity: "critical",
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/storage/common/storage-network-security",

@@ -21,6 +21,6 @@ export const sto05 = resourceRule({
         kics: ["e25b56cd"],
     },
     subjects: [azure("storage", "StorageAccount")],
-    // AzureServices is also Azure's default: https://learn.microsoft.com/rest/api/storagerp/storage-accounts/create#networkruleset
+    // It is also Azure's default: https://learn.microsoft.com/rest/api/storagerp/storage-accounts/create#networkruleset
     judge: (account) => mayOnlyBe(account.at("networkRuleSet.bypass"), "AzureServices"),
 });

@@ -22,7 +22,7 @@ export const sto06 = planRule({
     title: "Storage accounts refuse their account key",
     why: "The key opens everything in the account, cannot be bound to a person, and leaves no name in any log.",
     remediation:
-        "Set allowSharedKeyAccess to false. Where a share must be mounted with the key, name the account in sharedKeyAccounts and set it to true.",
+        "Set allowSharedKeyAccess to false. Name an account in sharedKeyAccounts if its share must be mounted with the key.",
     severity: "high",
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent",

@@ -17,7 +17,7 @@ export const sto08 = planRule({
     title: "Deleted blobs, containers and file shares can be brought back",
     why: "Notebooks live on the share; one wrong command, or one thief, ends years of work.",
     remediation:
-        "Declare BlobServiceProperties with deleteRetentionPolicy and containerDeleteRetentionPolicy, and FileServiceProperties with shareDeleteRetentionPolicy, each enabled for at least seven days.",
+        "Declare BlobServiceProperties and FileServiceProperties, and enable each retention policy in them for at least a week.",
     severity: "high",
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/storage/files/storage-files-prevent-file-share-deletion",

@@ -12,7 +12,7 @@ export const sto09 = resourceRule({
     title: "Storage accounts have no side doors",
     why: "Replication to other tenants, local users, SFTP and NFS version 3 pass by Microsoft Entra ID and its logs.",
     remediation:
-        "Set allowCrossTenantReplication and isLocalUserEnabled to false, leave isSftpEnabled and enableNfsV3 false, and remove local users.",
+        "Set allowCrossTenantReplication, isLocalUserEnabled, isSftpEnabled and enableNfsV3 to false, and remove local users.",
     severity: "high",
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/storage/blobs/object-replication-prevent-cross-tenant-policies",

@@ -1,4 +1,4 @@
-import { must } from "../conditions";
+import { mayOnlyBe, must } from "../conditions";
 import { Plan } from "../plan/plan";
 import { Property } from "../plan/property";
 import { Resource } from "../plan/resource";
@@ -11,8 +11,7 @@ export const sto10 = planRule({
     slug: "share-protocols",
     title: "File shares speak only strong SMB, or NFS without a remote root",
     why: "Older SMB can be read and altered on the way; without root squash, root of any machine is root on the share.",
-    remediation:
-        "Set protocolSettings.smb of FileServiceProperties to SMB3.1.1, AES-256-GCM and Kerberos AES-256, and rootSquash of NFS shares to RootSquash or AllSquash.",
+    remediation: "Set protocolSettings.smb to SMB3.1.1, AES-256-GCM and AES-256, and rootSquash of NFS shares to RootSquash.",
     severity: "high",
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/storage/files/files-smb-protocol#smb-security-settings",
@@ -64,7 +63,7 @@ function squashesRoot(share: Resource): Verdict {
     return some(
         [
             // SMB is Azure's default: https://learn.microsoft.com/rest/api/storagerp/file-shares/create
-            must(protocol, "SMB or not set", (value) => value === undefined || /^SMB$/i.test(String(value))),
+            mayOnlyBe(protocol, "SMB"),
             must(squash, "RootSquash or AllSquash", (value) => /^(Root|All)Squash$/i.test(String(value))),
         ],
         `${squash.path} is ${squash.shown} and ${protocol.path} is ${protocol.shown}; root must be squashed`,

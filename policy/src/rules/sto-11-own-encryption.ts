@@ -9,7 +9,7 @@ export const sto11 = resourceRule({
     title: "Storage accounts encrypt twice, with a key of their owner",
     why: "With one layer and a key of the service, the owner cannot lock the data by taking the key away.",
     remediation:
-        "Set encryption.requireInfrastructureEncryption to true, encryption.keySource to Microsoft.Keyvault and encryption.keyVaultProperties to a key of a key vault.",
+        "Set encryption.requireInfrastructureEncryption to true, keySource to Microsoft.Keyvault, and name a key of a vault.",
     severity: "medium",
     level: "advisory",
     url: "https://learn.microsoft.com/azure/storage/common/customer-managed-keys-overview",

@@ -15,7 +15,7 @@ export const sto13 = planRule({
     title: "Reads and writes of blobs and files are logged",
     why: "Without these logs nobody can say what was read after a key has leaked.",
     remediation:
-        "Declare an insights:DiagnosticSetting on the blob service and one on the file service that send the category group audit to a Log Analytics workspace.",
+        "Declare an insights:DiagnosticSetting of the category group audit on the blob service and one on the file service.",
     severity: "low",
     level: "advisory",
     url: "https://learn.microsoft.com/azure/storage/blobs/monitor-blob-storage",

@@ -63,8 +63,8 @@ function seemToOwn(part: Resource, plan: Plan): readonly Resource[] {
 }
 
 /**
- * A name that nobody knows yet is an output of the plan. Pulumi's SDK for Java does not say of which resource, unless it is an id,
- * so that the account in the same component, or else in the same plan, has to do.
+ * A name that nobody knows yet is an output of the plan. Pulumi's SDK for Java does not say of which resource, unless it is an
+ * id, so that the account in the same component, or else in the same plan, has to do.
  */
 function mayOwn(part: Resource, plan: Plan): readonly Resource[] {
     const accounts = plan.select(storageAccount);

@@ -28,6 +28,29 @@ describe("logs that a resource keeps", () => {
     it("are not sent by the setting of another resource", () =>
         assert.deepEqual(judge(everything, [setting("one", collecting("allLogs"), [])]), fail(failure)));
 
+    it("are not those of another category group", () =>
+        assert.deepEqual(
+            judge(everything, [setting("one", { logs: [{ categoryGroup: "audit", enabled: true }] }, ["files"])]),
+            fail(failure),
+        ));
+
+    it("may be a category group, in any case", () =>
+        assert.deepEqual(
+            judge(everything, [setting("one", { logs: [{ categoryGroup: "alllogs", enabled: true }] }, ["files"])]),
+            pass,
+        ));
+
+    it("must be sent somewhere", () =>
+        assert.deepEqual(
+            judge(everything, [
+                {
+                    ...setting("one", collecting("allLogs"), ["files"]),
+                    inputs: { resourceUri: unknown, ...collecting("allLogs") },
+                },
+            ]),
+            fail(failure),
+        ));
+
     it("must be switched on", () =>
         assert.deepEqual(
             judge(everything, [setting("one", { logs: [{ categoryGroup: "allLogs", enabled: false }] }, ["files"])]),

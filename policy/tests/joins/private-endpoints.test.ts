@@ -54,6 +54,12 @@ describe("a private endpoint", () => {
     it("is found by the whole id, in any case", () =>
         assert.deepEqual(judge([endpoint(connection(id.toUpperCase(), ["vault"]), [])], id), pass));
 
+    it("leads to the resource it depends on while only that one's id is known", () =>
+        assert.deepEqual(judge([endpoint(connection(unknown, ["vault"]), ["vault"])], id), pass));
+
+    it("leads to the resource it depends on while only its own id is known", () =>
+        assert.deepEqual(judge([endpoint(connection(id, ["vault"]), ["vault"])]), pass));
+
     it("does not lead there when the id it has names something else", () =>
         assert.deepEqual(judge([endpoint(connection(`${id}2`, ["vault"]), ["vault"])], id), fail(failure)));
 
