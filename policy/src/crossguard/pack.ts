@@ -27,6 +27,7 @@ export interface Surroundings {
 export function startPack(rules: readonly Rule[], surroundings: Surroundings): PolicyPack {
     const ledger = new Ledger();
     const desk = new Desk(rules, surroundings.waivers);
+    refuseTwins(desk.rules);
     return new PolicyPack("atelier", {
         description: "Judges Azure machine-learning workstations, and everything around them, before they are built.",
         displayName: "Atelier",
@@ -38,6 +39,15 @@ export function startPack(rules: readonly Rule[], surroundings: Surroundings): P
                 : planPolicy(rule, ledger, desk, surroundings),
         ),
     });
+}
+
+/** A configuration of one policy would be one of the other, too. */
+function refuseTwins(rules: readonly Rule[]): void {
+    const names = rules.map(policyName);
+    const twins = names.filter((name, index) => names.indexOf(name) !== index);
+    if (twins.length > 0) {
+        throw new Error(`several policies are named ${twins.join(", ")}`);
+    }
 }
 
 function resourcePolicy(rule: ResourceRule, ledger: Ledger, desk: Desk, surroundings: Surroundings): ResourceValidationPolicy {

@@ -14,12 +14,16 @@ export const ops02Regions = planRule({
     level: "mandatory",
     url: "https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies",
     references: {
-        azurePolicy: ["e56962a6-4747-49cd-b67b-bf8b01975c4c", "e765b5de-1225-4ba3-bd56-1ac6695af988"],
+        azurePolicy: [
+            "e56962a6-4747-49cd-b67b-bf8b01975c4c",
+            "e765b5de-1225-4ba3-bd56-1ac6695af988",
+            "1e30110a-5ceb-460c-a204-c1c3969c6d62",
+        ],
         mcsb: [],
         cis: [],
         checkov: [],
         trivy: [],
-        psRule: ["AZR-000167"],
+        psRule: ["AZR-000166", "AZR-000167"],
         kics: [],
     },
     parameters: {

@@ -124,13 +124,17 @@ export const machinesSuite: Suite = {
             changes: {
                 ada: set("userData", "I2Nsb3VkLWNvbmZpZwo="),
                 instance: set("userData", base64(["idleAfter"])),
-                uniform: set("virtualMachineProfile.userData", base64(null)),
             },
             reports: {
                 ada: [`userData is no JSON object; ${must}`],
                 instance: [`userData is no JSON object; ${must}`],
-                uniform: [`virtualMachineProfile.userData is no JSON object; ${must}`],
             },
+        },
+        {
+            name: "nothing, in a set that makes its machines itself",
+            covers: "fail",
+            changes: { uniform: set("virtualMachineProfile.userData", base64(null)) },
+            reports: { uniform: [`virtualMachineProfile.userData is no JSON object; ${must}`] },
         },
         {
             name: "it does not say",
@@ -150,7 +154,17 @@ export const machinesSuite: Suite = {
         {
             name: "known only at the update, which judges it again",
             covers: "unknown",
-            changes: { ada: hide("userData"), instance: hide("userData"), uniform: hide("virtualMachineProfile") },
+            changes: {
+                ada: hide("userData"),
+                instance: hide("userData"),
+                uniform: hide("virtualMachineProfile.userData"),
+            },
+            reports: {},
+        },
+        {
+            name: "whether the set makes machines is known only at the update",
+            covers: "unknown",
+            changes: { uniform: hide("virtualMachineProfile") },
             reports: { uniform: [undecided("virtualMachineProfile")] },
         },
     ],
