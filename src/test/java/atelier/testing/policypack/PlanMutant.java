@@ -48,9 +48,14 @@ public record PlanMutant(JsonNode row) {
         return rules;
     }
 
-    /** Whether the engine itself is to see it, too. */
+    /** Whether the engine itself is to see it, too, in a preview. */
     public boolean onTheEngine() {
         return row.path("engine").asBoolean();
+    }
+
+    /** Whether the engine is to see it in an update, because a preview does not know what is at its place. */
+    public boolean inTheUpdate() {
+        return row.path("update").asBoolean();
     }
 
     /** Whether this is the resource that has the fault. */
