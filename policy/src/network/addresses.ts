@@ -73,19 +73,28 @@ const tags: Readonly<Record<string, Addresses>> = {
     gatewaymanager: forEach(() => point(gatewayManagerTag)),
 };
 
+const meanings = new Map<string, Addresses | undefined>();
+
 /**
  * What one source or destination means: an address, a CIDR range, a range from one address to another, `*` or a service tag,
  * of which every one that is not known to be internal is public. Undefined for a text that is none of these.
  */
 export function addressesOf(text: string): Addresses | undefined {
+    if (!meanings.has(text)) {
+        meanings.set(text, meaningOf(text));
+    }
+    return meanings.get(text);
+}
+
+function meaningOf(text: string): Addresses | undefined {
     if (text === "*") {
         return everyone;
     }
-    const range = parsed(text);
-    if (range !== undefined) {
-        return of(range);
+    if (/^[a-z][a-z0-9]*(\.[a-z0-9]+)*$/i.test(text)) {
+        return tags[text.toLowerCase()] ?? publicTag(text);
     }
-    return /^[a-z][a-z0-9]*(\.[a-z0-9]+)*$/i.test(text) ? (tags[text.toLowerCase()] ?? publicTag(text)) : undefined;
+    const range = parsed(text);
+    return range === undefined ? undefined : of(range);
 }
 
 function publicTag(text: string): Addresses {
@@ -105,13 +114,23 @@ export function union(sets: readonly Addresses[]): Addresses {
     });
 }
 
+const publicNumbers = forEach((family) => internet[family].intersect(numbers(family)));
+
+export function holdsPublicNumbers(set: Intervals, family: Family): boolean {
+    return !set.intersect(publicNumbers[family]).isEmpty;
+}
+
+export function withoutPublicTags(set: Intervals): Intervals {
+    return set.minus(publicTags);
+}
+
 /** Whether more addresses are meant than are counted: those of a service tag, or IPv4 ones in the clothes of IPv6. */
 export function isUncountable(set: Intervals, family: Family): boolean {
     return !set.intersect(Intervals.union([publicTags, disguises[family]])).isEmpty;
 }
 
 function of(range: Range): Addresses {
-    return forEach((family) => (family === range.family ? Intervals.of(range) : Intervals.none));
+    return forEach((family) => (family === range.family ? Intervals.between(range.first, range.last) : Intervals.none));
 }
 
 function point(value: bigint): Intervals {
@@ -141,14 +160,16 @@ function parsed(text: string): Range | undefined {
 /** Only forms in which everybody reads the same address; the library would also take `0x7f.1` and `010.0.0.1`. */
 function parsedCidr(text: string): Range | undefined {
     const { IPv4, IPv6 } = ipaddr;
-    if (IPv4.isValidFourPartDecimal(text) || (IPv6.isValid(text) && !text.includes("%"))) {
-        const address = ipaddr.parse(text);
-        return rangeAt(address, address.kind() === "ipv4" ? 32 : 128);
+    const isSix = text.includes(":");
+    if (text.includes("%")) {
+        return undefined;
     }
-    if (IPv4.isValidCIDRFourPartDecimal(text) || (IPv6.isValidCIDR(text) && !text.includes("%"))) {
-        return rangeAt(...ipaddr.parseCIDR(text));
+    if (text.includes("/")) {
+        const isValid = isSix ? IPv6.isValidCIDR(text) : IPv4.isValidCIDRFourPartDecimal(text);
+        return isValid ? rangeAt(...ipaddr.parseCIDR(text)) : undefined;
     }
-    return undefined;
+    const isValid = isSix ? IPv6.isValid(text) : IPv4.isValidFourPartDecimal(text);
+    return isValid ? rangeAt(ipaddr.parse(text), isSix ? 128 : 32) : undefined;
 }
 
 function rangeAt(address: ipaddr.IPv4 | ipaddr.IPv6, prefix: number): Range {

@@ -107,8 +107,10 @@ interface WrittenSide extends Written<Side> {
 
 function sideOf(declaration: Declaration, side: "source" | "destination", direction: Direction, access: Access): WrittenSide {
     const { place } = declaration;
-    const groups = groupsOf(declaration, place.at(`${side}ApplicationSecurityGroups`));
     const prefixes = textsOf(place.at(`${side}AddressPrefix`), place.at(`${side}AddressPrefixes`));
+    const list = place.at(`${side}ApplicationSecurityGroups`);
+    // What may be groups or anything else may be everyone.
+    const groups = list.isUnknown && prefixes.unknowns.length > 0 ? [] : groupsOf(declaration, list);
     const ranges = textsOf(place.at(`${side}PortRange`), place.at(`${side}PortRanges`));
     const isRemote = (side === "source") === (direction === "Inbound");
     const named = groups.length > 0 ? members(groups, isRemote) : namedBy(prefixes, access);

@@ -1,5 +1,6 @@
+import { Family, holdsPublicNumbers, withoutPublicTags } from "./addresses";
 import { Intervals } from "./intervals";
-import { Direction, match, SecurityRule, Slice } from "./security-rule";
+import { Direction, Match, match, SecurityRule, Slice } from "./security-rule";
 import { Traffic } from "./traffic";
 
 /** Packets that are let through. */
@@ -45,21 +46,29 @@ export function admitted(
                     .filter(({ traffic }) => !traffic.isEmpty),
             );
         }
-        remainders = remainders.flatMap((left) => after(left, rule, matched.traffic, matched.doubts));
+        remainders = remainders.flatMap((left) => after(left, rule, matched, slice.family));
     }
     return admissions;
 }
 
 /** What of it the rules below have to decide. */
-function after(left: Remainder, rule: SecurityRule, matched: Traffic, doubts: readonly string[]): readonly Remainder[] {
-    const rest = left.traffic.minus(matched).map((traffic) => ({ traffic, doubts: left.doubts }));
-    if (doubts.length === 0) {
-        return rest;
+function after(left: Remainder, rule: SecurityRule, matched: Match, family: Family): readonly Remainder[] {
+    const rest = left.traffic.minus(matched.traffic).flatMap((part) => withoutBareTags(part, left.traffic, family));
+    const parts = rest.map((traffic) => ({ traffic, doubts: left.doubts }));
+    const common = left.traffic.intersect(matched.traffic);
+    if (matched.doubts.length === 0 || common.isEmpty) {
+        return parts;
     }
-    const common = left.traffic.intersect(matched);
     // Whether a rule that may have allowed them did makes no difference to packets that are allowed further below.
-    const added = rule.access === "Deny" ? joined(left.doubts, doubts) : left.doubts;
-    return common.isEmpty ? rest : [...rest, { traffic: common, doubts: added }];
+    const doubts = rule.access === "Deny" ? joined(left.doubts, matched.doubts) : left.doubts;
+    return [...parts, { traffic: common, doubts }];
+}
+
+/** Once every public address is decided, so are those behind the service tags. */
+function withoutBareTags(part: Traffic, before: Traffic, family: Family): readonly Traffic[] {
+    const isBare = !holdsPublicNumbers(part.source, family) && holdsPublicNumbers(before.source, family);
+    const rest = isBare ? part.with({ source: withoutPublicTags(part.source) }) : part;
+    return rest.isEmpty ? [] : [rest];
 }
 
 /** The packets that pass one and then the other. */

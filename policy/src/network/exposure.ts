@@ -1,6 +1,7 @@
 import { all, fail, pass, undecided, Verdict } from "../verdict";
 import { Position } from "./attachments";
 import { families, Family, internet } from "./addresses";
+import { defaultRules } from "./default-rules";
 import { Admission, admitted, both, together } from "./evaluator";
 import { Intervals } from "./intervals";
 import { shownPorts } from "./ports";
@@ -57,14 +58,19 @@ export function byRules(passage: Passage): readonly Passage[] {
 }
 
 /**
- * Fails with what `complaint` says of what is certainly let through; undecided when it complains only of what may be.
+ * Fails with what `complaint` says of what known rules let through, whatever a rule that is not known may deny before them;
+ * that it may is undecided, as is what it may let through itself.
  */
 export function judge(passage: Passage, complaint: (passage: Passage) => string | undefined): Verdict {
-    const sure = complaint({ ...passage, admissions: passage.admissions.filter(({ doubts }) => doubts.length === 0) });
-    if (sure !== undefined) {
-        return fail(sure);
-    }
-    return complaint(passage) === undefined ? pass : undecided(...passage.admissions.flatMap(({ doubts }) => doubts));
+    const found = complaint({ ...passage, admissions: passage.admissions.filter(isFinding) });
+    const open = complaint(passage) === undefined ? pass : undecided(...passage.admissions.flatMap(({ doubts }) => doubts));
+    return found === undefined ? open : all(fail(found), open);
+}
+
+/** Azure's own rules are a finding only where certainly no rule before them denies. */
+function isFinding({ by, doubts }: Admission): boolean {
+    const isKnown = by.every((rule) => rule.doubts.length === 0);
+    return isKnown && (doubts.length === 0 || by.some((rule) => !defaultRules.includes(rule)));
 }
 
 /** Nothing of this may be let through. `demand` completes "...; ", and says what must be instead. */

@@ -50,25 +50,41 @@ export class Intervals {
     }
 
     intersect(other: Intervals): Intervals {
-        return Intervals.of(
-            ...this.spans.flatMap((a) =>
-                other.spans.map((b) => ({ first: larger(a.first, b.first), last: smaller(a.last, b.last) })),
-            ),
-        );
+        const common: Span[] = [];
+        let [a, b] = [0, 0];
+        while (a < this.spans.length && b < other.spans.length) {
+            const [mine, theirs] = [this.spans[a]!, other.spans[b]!];
+            const [first, last] = [larger(mine.first, theirs.first), smaller(mine.last, theirs.last)];
+            if (first <= last) {
+                common.push({ first, last });
+            }
+            if (mine.last < theirs.last) {
+                a += 1;
+            } else {
+                b += 1;
+            }
+        }
+        return common.length === 0 ? Intervals.none : new Intervals(common);
     }
 
     minus(other: Intervals): Intervals {
-        return other.spans.reduce(
-            (left: Intervals, cut) =>
-                Intervals.of(
-                    ...left.spans.flatMap((span) => [
-                        { first: span.first, last: smaller(span.last, cut.first - 1n) },
-                        { first: larger(span.first, cut.last + 1n), last: span.last },
-                    ]),
-                ),
-            this,
-        );
+        return this.isEmpty ? this : new Intervals(this.spans.flatMap((span) => cut(span, other.spans)));
     }
+}
+
+/** What is left of a span without others, which are in order. */
+function cut(span: Span, others: readonly Span[]): readonly Span[] {
+    const left: Span[] = [];
+    let first = span.first;
+    for (const other of others) {
+        if (other.last >= first && other.first <= span.last) {
+            if (first < other.first) {
+                left.push({ first, last: other.first - 1n });
+            }
+            first = other.last + 1n;
+        }
+    }
+    return first <= span.last ? [...left, { first, last: span.last }] : left;
 }
 
 function order(a: bigint, b: bigint): number {

@@ -11,12 +11,17 @@ export function hasPorts(protocol: Protocol): boolean {
     return protocol === "Tcp" || protocol === "Udp";
 }
 
-const axes = ["source", "sourcePorts", "destination", "destinationPorts"] as const;
+/** Those on which most rules differ come first. */
+const axes = ["destinationPorts", "source", "destination", "sourcePorts"] as const;
 
-type Axes = Readonly<Record<(typeof axes)[number], Intervals>>;
+type Axis = (typeof axes)[number];
+
+type Axes = Readonly<Record<Axis, Intervals>>;
 
 /** Packets of one protocol and address family: every combination of these sources, destinations and ports. */
 export class Traffic implements Axes {
+    static readonly none = new Traffic(Intervals.none, Intervals.none, Intervals.none, Intervals.none);
+
     constructor(
         readonly source: Intervals,
         readonly sourcePorts: Intervals,
@@ -33,18 +38,25 @@ export class Traffic implements Axes {
     }
 
     /** The same with other values on some axes. */
-    with(changed: Partial<Axes>): Traffic {
-        const { source, sourcePorts, destination, destinationPorts }: Axes = { ...this.axes, ...changed };
-        return new Traffic(source, sourcePorts, destination, destinationPorts);
+    with({ source, sourcePorts, destination, destinationPorts }: Partial<Axes>): Traffic {
+        return new Traffic(
+            source ?? this.source,
+            sourcePorts ?? this.sourcePorts,
+            destination ?? this.destination,
+            destinationPorts ?? this.destinationPorts,
+        );
     }
 
     intersect(other: Traffic): Traffic {
-        return new Traffic(
-            this.source.intersect(other.source),
-            this.sourcePorts.intersect(other.sourcePorts),
-            this.destination.intersect(other.destination),
-            this.destinationPorts.intersect(other.destinationPorts),
-        );
+        const common: Partial<Record<Axis, Intervals>> = {};
+        for (const axis of axes) {
+            const both = this[axis].intersect(other[axis]);
+            if (both.isEmpty) {
+                return Traffic.none;
+            }
+            common[axis] = both;
+        }
+        return this.with(common);
     }
 
     /** What is left without the other: at most one part for each axis, none of which overlap. */
@@ -53,19 +65,15 @@ export class Traffic implements Axes {
         if (common.isEmpty) {
             return [this];
         }
-        const parts = axes.map((axis, index) => {
-            const before = Object.fromEntries(axes.slice(0, index).map((earlier) => [earlier, common[earlier]]));
-            return this.with({ ...before, [axis]: this[axis].minus(other[axis]) });
-        });
-        return parts.filter((part) => !part.isEmpty);
-    }
-
-    private get axes(): Axes {
-        return {
-            source: this.source,
-            sourcePorts: this.sourcePorts,
-            destination: this.destination,
-            destinationPorts: this.destinationPorts,
-        };
+        const parts: Traffic[] = [];
+        let within: Traffic = this;
+        for (const axis of axes) {
+            const outside = within[axis].minus(common[axis]);
+            if (!outside.isEmpty) {
+                parts.push(within.with({ [axis]: outside }));
+                within = within.with({ [axis]: common[axis] });
+            }
+        }
+        return parts;
     }
 }
