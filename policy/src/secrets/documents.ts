@@ -10,8 +10,11 @@ export interface Piece {
     readonly names: readonly string[];
 }
 
+/** Four times what Azure takes, in characters, for messages that were zipped. */
+const largestMessage = 1 << 18;
+
 /**
- * The bodies of a MIME message, as cloud-init takes it; none for any other text, undefined for one beyond the parser's limits:
+ * The bodies of a MIME message, as cloud-init takes it; none for any other text, undefined for one beyond the limits:
  * https://cloudinit.readthedocs.io/en/latest/explanation/format.html
  */
 export async function mimeParts(text: string): Promise<readonly Buffer[] | undefined> {
@@ -21,6 +24,9 @@ export async function mimeParts(text: string): Promise<readonly Buffer[] | undef
         .split(/\r?\n\r?\n/, 1)[0];
     if (!/^(?:content-type|mime-version):/im.test(head) || !/^(?:from |[a-z-]+:)/i.test(head)) {
         return [];
+    }
+    if (text.length > largestMessage) {
+        return undefined;
     }
     // It rejects only what nests or heads its parts beyond its limits, with plain errors.
     const message = await PostalMime.parse(text.trimStart(), { forceRfc822Attachments: true }).catch(() => undefined);
@@ -37,12 +43,15 @@ function bytesOf(body: Body): Buffer {
     return typeof body === "string" ? Buffer.from(body) : Buffer.from(body instanceof Uint8Array ? body : new Uint8Array(body));
 }
 
+/** Twice what Azure takes, in characters; the parser's time grows faster than the document. */
+const largestDocument = 1 << 17;
+
 /**
- * The texts in a cloud-config or JSON document, and the commands that are written as lists in it. None for anything else, nor for
- * what the parser gives up on: that is judged as it stands.
+ * The texts in a cloud-config or JSON document, and the commands that are written as lists in it. None for anything else, for
+ * larger ones, and for what the parser gives up on: that is judged as it stands.
  */
 export function pieces(text: string): readonly Piece[] {
-    if (!/^\s*(?:#cloud-config|## ?template:|---|[{[])/.test(text)) {
+    if (text.length > largestDocument || !/^\s*(?:#cloud-config|## ?template:|---|[{[])/.test(text)) {
         return [];
     }
     const lines = new LineCounter();
@@ -50,14 +59,16 @@ export function pieces(text: string): readonly Piece[] {
     try {
         for (const document of parseAllDocuments(text, {
             lineCounter: lines,
+            prettyErrors: false,
             logLevel: "silent",
             strict: false,
             uniqueKeys: false,
         })) {
             visit(document as Document, {
-                Scalar: (_, node, path) => {
+                Scalar: (key, node, path) => {
                     if (typeof node.value === "string") {
-                        found.push({ text: node.value, line: lineOf(node, lines), names: names(path) });
+                        // A key is no value of itself.
+                        found.push({ text: node.value, line: lineOf(node, lines), names: key === "key" ? [] : names(path) });
                     }
                 },
                 Seq: (_, node, path) => {

@@ -1,4 +1,4 @@
-import { unknown } from "../../src/plan/value";
+import { unknown, Values } from "../../src/plan/value";
 import { vms10 } from "../../src/rules/vms-10-allowed-sizes";
 import { soundMachines } from "../machines/declared";
 import { Suite, undecided } from "../support/cases";
@@ -8,7 +8,7 @@ const builtIn = "/providers/Microsoft.Authorization/policyDefinitions/cccc23c7-8
 const list = "parameters.listOfAllowedSKUs.value";
 const group = "/subscriptions/0/resourceGroups/compute";
 
-const assignment = {
+const assignment: Values = {
     policyDefinitionId: builtIn,
     scope: unknown,
     parameters: { listOfAllowedSKUs: { value: ["standard_d4s_v5", "Standard_D8s_v5"] } },

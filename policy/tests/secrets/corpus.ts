@@ -8,68 +8,124 @@ export interface Sample {
     readonly text: string;
 }
 
+/** A secret and the kind that must be told of it. */
+export interface Secret extends Sample {
+    readonly kind: string;
+}
+
+const named = "a value with the name of a secret";
+
 /** Secrets of every kind, each in the line of a script or file in which people leave it. All values come from the seed. */
-export function secrets(seed: number): readonly Sample[] {
+export function secrets(seed: number): readonly Secret[] {
     const random = new Random(seed);
     const key = (length: number) => random.bytes(length).toString("base64");
     const word = (length: number) => random.text(length, alphanumeric);
     const account = random.text(10, small);
     const json = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
     return [
-        { name: "storage account key", text: `az storage blob list --account-name ${account} --account-key ${key(64)}` },
-        { name: "bare storage account key", text: key(64) },
+        {
+            name: "storage account key",
+            kind: "a storage account key",
+            text: `az storage blob list --account-name ${account} --account-key ${key(64)}`,
+        },
+        { name: "bare storage account key", kind: "a storage account key", text: key(64) },
         {
             name: "shared access signature",
+            kind: "a shared access signature",
             text: `curl "https://${account}.blob.core.windows.net/c/f?sv=2022-11-02&sr=b&se=2027-01-01&sig=${encodeURIComponent(key(32))}"`,
         },
         {
             name: "storage connection string",
+            kind: "a connection string",
             text: `DefaultEndpointsProtocol=https;AccountName=${account};AccountKey=${key(64)};EndpointSuffix=core.windows.net`,
         },
         {
             name: "bus connection string",
+            kind: "a connection string",
             text: `Endpoint=sb://${account}.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey=${key(32)}`,
         },
-        { name: "database connection string", text: `Server=tcp:${account},1433;User ID=app;Password=${word(14)};Encrypt=True` },
-        { name: "private key", text: pem("PRIVATE KEY", random) },
-        { name: "OpenSSH private key", text: pem("OPENSSH PRIVATE KEY", random) },
+        {
+            name: "database connection string",
+            kind: "a connection string",
+            text: `Server=tcp:${account},1433;User ID=app;Password=${word(14)};Encrypt=True`,
+        },
+        { name: "private key", kind: "a private key", text: pem("PRIVATE KEY", random) },
+        { name: "OpenSSH private key", kind: "a private key", text: pem("OPENSSH PRIVATE KEY", random) },
         {
             name: "web token",
+            kind: "a JSON web token",
             text: `export ID=${json({ alg: "RS256", kid: word(8) })}.${json({ sub: word(12), aud: account })}.${random.bytes(64).toString("base64url")}`,
         },
-        { name: "AWS access key", text: `aws_access_key_id = AKIA${random.text(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}` },
-        { name: "AWS secret key", text: `aws_secret_access_key = ${key(30)}` },
-        { name: "Google key", text: `curl "https://maps.googleapis.com/maps/api?key=AIza${random.text(35, alphanumeric)}"` },
-        { name: "Azure client secret", text: `az login -u app -p ${word(3)}8Q~${random.text(34, alphanumeric)} --tenant t` },
-        { name: "GitHub token", text: `git config http.extraheader "x: ghp_${word(36)}"` },
-        { name: "GitLab token", text: `curl -H "PRIVATE: glpat-${word(20)}" https://gitlab.example.com/api` },
-        { name: "Azure DevOps token", text: `echo ${word(52)}JQQJ99${word(26)} | az devops login` },
-        { name: "model hub's token", text: `huggingface-cli login --token hf_${random.text(34, letters)}` },
-        { name: "address with a password", text: `pip install --index-url https://build:${word(12)}@pypi.example.com/simple x` },
+        {
+            name: "AWS access key",
+            kind: "an AWS access key",
+            text: `aws_access_key_id = AKIA${random.text(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`,
+        },
+        { name: "AWS secret key", kind: named, text: `aws_secret_access_key = ${key(30)}` },
+        {
+            name: "Google key",
+            kind: "a Google Cloud key",
+            text: `curl "https://maps.googleapis.com/maps/api?key=AIza${random.text(35, alphanumeric)}"`,
+        },
+        {
+            name: "Azure client secret",
+            kind: "an Azure client secret",
+            text: `az login -u app -p ${word(3)}8Q~${random.text(34, alphanumeric)} --tenant t`,
+        },
+        { name: "GitHub token", kind: "a repository host's token", text: `git config http.extraheader "x: ghp_${word(36)}"` },
+        {
+            name: "GitLab token",
+            kind: "a repository host's token",
+            text: `curl -H "PRIVATE: glpat-${word(20)}" https://gitlab.example.com/api`,
+        },
+        { name: "Azure DevOps token", kind: "an Azure service key", text: `echo ${word(52)}JQQJ99${word(26)} | az devops login` },
+        {
+            name: "model hub's token",
+            kind: "a service's token",
+            text: `huggingface-cli login --token hf_${random.text(34, letters)}`,
+        },
+        {
+            name: "address with a password",
+            kind: "an address with a password in it",
+            text: `pip install --index-url https://build:${word(12)}@pypi.example.com/simple x`,
+        },
         {
             name: "repository address with a token",
+            kind: "an address with a password in it",
             text: `git clone https://${random.text(40, hex)}@git.example.com/team/repo.git`,
         },
-        { name: "database address", text: `DATABASE=postgresql+psycopg2://app:${word(9)}@db.example.com:5432/app` },
-        { name: "password in the environment", text: `export DB_PASSWORD=${word(10)}` },
-        { name: "password of words", text: `MYSQL_ROOT_PASSWORD=${random.text(12, small)}` },
-        { name: "password in JSON", text: JSON.stringify({ user: "app", password: `${word(6)} ${word(5)}!` }) },
-        { name: "client secret", text: `client_secret: "${word(32)}"` },
-        { name: "GUID as a client secret", text: `client-secret: ${guid(random)}` },
-        { name: "secret in camel case", text: `  "clientSecret": "${word(20)}",` },
-        { name: "secret in hexadecimal", text: `cookie_secret = "${random.text(32, hex)}"` },
-        { name: "password as an option", text: `smbclient --password=${word(11)} //${account}/share` },
-        { name: "password as a word", text: `az login --username app --password ${word(11)}` },
-        { name: "password of an account", text: `echo "root:${word(9)}" | chpasswd` },
-        { name: "password for sshpass", text: `sshpass -p ${word(8)} ssh box` },
-        { name: "password for curl", text: `curl -s -u deploy:${word(12)} https://repo.example.com/x` },
-        { name: "password in a network file", text: `machine git.example.com login app password ${word(12)}` },
-        { name: "password in XML", text: `<server><username>u</username><password>${word(9)}</password></server>` },
-        { name: "authorization header", text: `curl -H "Authorization: Bearer ${word(28)}7" https://api.example.com` },
-        { name: "password for mount", text: `mount -t cifs //x/y /mnt -o username=${account},password=${key(64)}` },
-        { name: "random value", text: `/usr/bin/register ${word(40)}` },
-        { name: "random value in base64", text: `register ${key(32)}` },
-        { name: "random value of small letters", text: `register ${random.text(52, small + digits)}` },
+        {
+            name: "database address",
+            kind: "an address with a password in it",
+            text: `DATABASE=postgresql+psycopg2://app:${word(9)}@db.example.com:5432/app`,
+        },
+        { name: "password in the environment", kind: named, text: `export DB_PASSWORD=${word(10)}` },
+        { name: "password of words", kind: named, text: `MYSQL_ROOT_PASSWORD=${random.text(12, small)}` },
+        { name: "password in JSON", kind: named, text: JSON.stringify({ user: "app", password: `${word(6)} ${word(5)}!` }) },
+        { name: "client secret", kind: named, text: `client_secret: "${word(32)}"` },
+        { name: "GUID as a client secret", kind: named, text: `client-secret: ${guid(random)}` },
+        { name: "secret in camel case", kind: named, text: `  "clientSecret": "${word(20)}",` },
+        { name: "secret in hexadecimal", kind: named, text: `cookie_secret = "${random.text(32, hex)}"` },
+        { name: "password as an option", kind: named, text: `smbclient --password=${word(11)} //${account}/share` },
+        { name: "password as a word", kind: named, text: `az login --username app --password ${word(11)}` },
+        { name: "password of an account", kind: named, text: `echo "root:${word(9)}" | chpasswd` },
+        { name: "password for sshpass", kind: named, text: `sshpass -p ${word(8)} ssh box` },
+        { name: "password for curl", kind: named, text: `curl -s -u deploy:${word(12)} https://repo.example.com/x` },
+        { name: "password in a network file", kind: named, text: `machine git.example.com login app password ${word(12)}` },
+        { name: "password in XML", kind: named, text: `<server><username>u</username><password>${word(9)}</password></server>` },
+        {
+            name: "authorization header",
+            kind: "an authorization header",
+            text: `curl -H "Authorization: Bearer ${word(28)}7" https://api.example.com`,
+        },
+        { name: "password for mount", kind: named, text: `mount -t cifs //x/y /mnt -o username=${account},password=${key(64)}` },
+        { name: "random value", kind: "a random value that looks like a key", text: `/usr/bin/register ${word(40)}` },
+        { name: "random value in base64", kind: "a random value that looks like a key", text: `register ${key(32)}` },
+        {
+            name: "random value of small letters",
+            kind: "a random value that looks like a key",
+            text: `register ${random.text(52, small + digits)}`,
+        },
     ];
 }
 
