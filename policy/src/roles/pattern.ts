@@ -1,4 +1,4 @@
-/** A set of actions of Azure, written as patterns: `Microsoft.Compute/*\/read`. Case does not count; `*` is any text, slashes and nothing included. */
+/** A set of actions of Azure, written as patterns like `Microsoft.Storage/*`. Case does not count; `*` is any text, slashes and nothing included. */
 export type Patterns = readonly string[];
 
 /** What is left to be matched of each pattern of a set, after some text. */
@@ -18,7 +18,7 @@ const mostSteps = 2_000;
  * What `*` stands for: https://learn.microsoft.com/azure/role-based-access-control/role-definitions#actions-format
  */
 export function overlap(sets: readonly Patterns[], excluded: Patterns): boolean {
-    const open = [{ within: sets.map(start), without: start(excluded) }];
+    const open = [{ within: likely(sets.map(normal)).map(closed), without: closed(normal(excluded)) }];
     const seen = new Set<string>();
     for (let state = open.pop(); state !== undefined; state = open.pop()) {
         const { within, without } = state;
@@ -42,8 +42,23 @@ export function overlap(sets: readonly Patterns[], excluded: Patterns): boolean 
     return false;
 }
 
-function start(patterns: Patterns): Rest {
-    return closed(patterns.map((pattern) => pattern.trim().toLowerCase().replace(/\*+/g, "*")));
+function normal(patterns: Patterns): Patterns {
+    return patterns.map((pattern) => pattern.trim().toLowerCase().replace(/\*+/g, "*"));
+}
+
+/** Without the patterns that begin like none of another set, which spares most walks. */
+function likely(sets: readonly Patterns[]): readonly Patterns[] {
+    return sets.map((set) => set.filter((one) => sets.every((other) => other.some((another) => beginAlike(one, another)))));
+}
+
+function beginAlike(one: string, other: string): boolean {
+    const [a, b] = [beginning(one), beginning(other)];
+    return a.startsWith(b) || b.startsWith(a);
+}
+
+function beginning(pattern: string): string {
+    const wildcard = pattern.indexOf("*");
+    return wildcard < 0 ? pattern : pattern.slice(0, wildcard);
 }
 
 const everything: Rest = new Set(["*", ""]);

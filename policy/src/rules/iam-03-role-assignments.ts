@@ -55,19 +55,18 @@ export const iam03Once = planRule({
     remediation: "Remove one of the two assignments.",
     severity: "medium",
     subjects: [assignment],
-    judge: (subject, plan) =>
-        all(
-            ...plan
-                .select(assignment)
-                .filter((other) => other.urn !== subject.urn)
-                .map((other) => judgePair(subject, other, plan)),
-        ),
+    judge: (subject, plan) => all(...othersOf(subject, plan).map((other) => judgePair(subject, other, plan))),
 });
 
+/** Other assignments to the same principal. */
+function othersOf(subject: Resource, plan: Plan): readonly Resource[] {
+    const holder = origin(subject, "principalId");
+    return plan.select(assignment).filter((other) => other.urn !== subject.urn && isSame(holder, origin(other, "principalId")));
+}
+
 function judgePair(subject: Resource, other: Resource, plan: Plan): Verdict {
-    const sameHolder = isSame(origin(subject, "principalId"), origin(other, "principalId"));
     const sameScope = isSame(origin(subject, "scope"), origin(other, "scope"));
-    if (!sameHolder || !sameScope || !isSame(roleKey(subject, plan), roleKey(other, plan))) {
+    if (!sameScope || !isSame(roleKey(subject, plan), roleKey(other, plan))) {
         return pass;
     }
     // Two unknown scopes that come from one resource may be its id, or ids of two parts of it.

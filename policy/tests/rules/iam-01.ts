@@ -182,6 +182,37 @@ export const suite: Suite = {
             { to: "notebook", on: "studio", role: reader },
             `roleDefinitionId is Reader, which may read keys or secrets of a workspace by "*/read"; ${attached}`,
         ),
+        given(
+            "reading a group with a workspace and its keys",
+            { to: "notebook", on: "data", role: reader },
+            `roleDefinitionId is Reader, which may read keys or secrets of a workspace by "*/read"; ${attached}`,
+        ),
+        {
+            name: "reading a group without a workspace",
+            covers: "pass",
+            changes: { studio: "remove", "notebook-studio": "remove" },
+            adds: [grant("given", { to: "notebook", on: "data", role: reader })],
+            reports: {},
+        },
+        {
+            name: "keys for an identity of that very name",
+            covers: "pass",
+            changes: { bob: use("identity", "signin") },
+            adds: [identity("signin"), grant("given", { to: "signin", on: "files", role: "mount" })],
+            reports: {},
+        },
+        {
+            name: "keys for an identity whose name only ends so",
+            covers: "fail",
+            changes: { bob: use("identity", "reagent") },
+            adds: [identity("reagent"), grant("given", { to: "reagent", on: "files", role: "mount" })],
+            reports: {
+                given: [
+                    'roleDefinitionId is mount, which may read keys or secrets by "Microsoft.Storage/storageAccounts/listKeys/action"; ' +
+                        "no identity of a machine may, and reagent is attached to bob",
+                ],
+            },
+        },
         given("reading what has no keys that can be read", { to: "notebook", on: "files", role: reader }),
         given(
             "another machine",
@@ -375,6 +406,12 @@ export const suite: Suite = {
             covers: "unknown",
             changes: { "workspace-account": inOrder(set("roleDefinitionId", foreign), set("scope", group)) },
             reports: { "workspace-account": [undecided("what the role of roleDefinitionId grants")] },
+        },
+        {
+            name: "a foreign role on a subscription",
+            covers: "fail",
+            changes: { "workspace-account": inOrder(set("roleDefinitionId", foreign), set("scope", subscription)) },
+            reports: { "workspace-account": [wide(subscription, "subscription")[0]] },
         },
         {
             name: "a role of the plan by its GUID",
