@@ -3,7 +3,7 @@ import { Plan } from "../plan/plan";
 import { Property } from "../plan/property";
 import { Resource } from "../plan/resource";
 import { Parameter, planRule } from "../rule";
-import { blobService, fileService, holdsFiles, offersBlobs, offersFiles, serviceMust, storageAccount } from "../storage/accounts";
+import { blobService, fileService, holdsFiles, offersBlobs, serviceMust, storageAccount } from "../storage/accounts";
 import { all, pass, Verdict } from "../verdict";
 
 const retentionDays: Parameter<number> = {
@@ -35,7 +35,7 @@ export const sto08 = planRule({
     judge: (account, plan, { settings }) =>
         all(
             offersBlobs(account) ? keepsBlobs(account, plan, settings.retentionDays) : pass,
-            offersFiles(account) && holdsFiles(account, plan) ? keepsShares(account, plan, settings.retentionDays) : pass,
+            holdsFiles(account, plan) ? keepsShares(account, plan, settings.retentionDays) : pass,
         ),
 });
 

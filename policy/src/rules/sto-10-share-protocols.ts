@@ -3,7 +3,7 @@ import { Plan } from "../plan/plan";
 import { Property } from "../plan/property";
 import { Resource } from "../plan/resource";
 import { planRule } from "../rule";
-import { fileService, fileShare, holdsFiles, offersFiles, serviceMust, storageAccount } from "../storage/accounts";
+import { fileService, fileShare, holdsFiles, serviceMust, storageAccount } from "../storage/accounts";
 import { all, pass, some, Verdict } from "../verdict";
 
 export const sto10 = planRule({
@@ -35,7 +35,7 @@ export const sto10 = planRule({
 
 /** An account without these settings speaks every version of SMB that Azure knows. */
 function setsProtocols(account: Resource, plan: Plan): Verdict {
-    return offersFiles(account) && holdsFiles(account, plan)
+    return holdsFiles(account, plan)
         ? serviceMust(account, plan, fileService, "no FileServiceProperties says which SMB its file shares speak", () => pass)
         : pass;
 }

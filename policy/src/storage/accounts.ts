@@ -88,7 +88,10 @@ export function offersFiles(account: Resource): boolean {
 
 /** Whether there are file shares in it: those of the plan, and the one in which a workspace keeps its notebooks. */
 export function holdsFiles(account: Resource, plan: Plan): boolean {
-    return partsOf(account, plan, fileShare).length > 0 || plan.referrers(account, "storageAccount", workspace).length > 0;
+    return (
+        offersFiles(account) &&
+        (partsOf(account, plan, fileShare).length > 0 || plan.referrers(account, "storageAccount", workspace).length > 0)
+    );
 }
 
 function accountName(account: Resource): string | undefined {

@@ -60,6 +60,12 @@ describe("a private endpoint", () => {
     it("leads to the resource it depends on while only its own id is known", () =>
         assert.deepEqual(judge([endpoint(connection(id, ["vault"]), ["vault"])]), pass));
 
+    it("does not lead to a resource that has no id yet when it names one without a dependency", () =>
+        assert.deepEqual(judge([endpoint(connection(id, ["vault"]), [])]), fail(failure)));
+
+    it("leads nowhere when it names nothing", () =>
+        assert.deepEqual(judge([endpoint({ groupIds: ["vault"] }, ["vault"])]), fail(failure)));
+
     it("does not lead there when the id it has names something else", () =>
         assert.deepEqual(judge([endpoint(connection(`${id}2`, ["vault"]), ["vault"])], id), fail(failure)));
 

@@ -85,6 +85,26 @@ export const suite: Suite = {
             reports: { files: ["no FileServiceProperties says which SMB its file shares speak"] },
         },
         {
+            name: "an account without shares needs no settings",
+            covers: "pass",
+            changes: { service: "remove", share: "remove" },
+            reports: {},
+        },
+        {
+            name: "an account for blobs only has no shares, even where a workspace uses it",
+            covers: "pass",
+            changes: { files: set("kind", "BlobStorage"), service: "remove", share: "remove" },
+            adds: [
+                declare(
+                    "machinelearningservices:Workspace",
+                    "workspace",
+                    { storageAccount: unknown },
+                    { storageAccount: ["files"] },
+                ),
+            ],
+            reports: {},
+        },
+        {
             name: "no settings of SMB",
             covers: "parent absent",
             changes: { service: unset("protocolSettings") },

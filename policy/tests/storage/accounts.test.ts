@@ -14,7 +14,10 @@ const hidden: Partial<ResourceFacts> = { inputs: { accountName: unknown } };
 
 describe("a share belongs to an account", () => {
     it("of the same name, in any case", () =>
-        assert.deepEqual(owners({ inputs: { accountName: "STONE" } }, [{ inputs: stone }, { inputs: sttwo }]), ["one"]));
+        assert.deepEqual(
+            owners({ inputs: { accountName: "STONE" } }, [{ inputs: { accountName: "Stone" } }, { inputs: sttwo }]),
+            ["one"],
+        ));
 
     it("whose id ends with its name", () =>
         assert.deepEqual(owners({ inputs: stone }, [{ id: `${accounts}/stone` }, { id: `${accounts}/sttwo` }]), ["one"]));
