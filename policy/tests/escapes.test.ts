@@ -13,6 +13,7 @@ import { defaultSettings, policyName, Rule } from "../src/rule";
 import { rules } from "../src/rules";
 import { Desk } from "../src/waivers/desk";
 import { noWaivers, parseWaivers } from "../src/waivers/file";
+import { card, denyRest, group, inbound, subnet } from "./network/groups";
 import { Analyzer, packFolder, packOfTests } from "./support/analyzer";
 import { now, undecided } from "./support/cases";
 import { levelOnTheWire } from "./support/expected";
@@ -157,6 +158,19 @@ describe("no way around the pack leads", () => {
         const unprotected = options({ protect: false })(workspace);
         assert.deepEqual(await refused("ops-04-protect", facts([unprotected])), ["the option protect is off; it must be on"]);
         assert.deepEqual(await refused("ops-04-protect", facts([workspace])), []);
+    });
+
+    it("through rules that are split between two halves of the Internet, a subnet and an interface", async () => {
+        const half = (priority: number, source: string) =>
+            inbound(priority, { sourceAddressPrefix: source, destinationPortRange: "20-30" });
+        const groups = ["of-subnet", "of-interface"].map((name) =>
+            group(name, half(100, "0.0.0.0/1"), half(200, "128.0.0.0/1"), denyRest),
+        );
+        const split = [...groups, subnet("desks", "of-subnet"), card("desk", "of-interface", "desks")];
+        const messages = await refused("net-01-ssh", facts(split));
+        assert.notEqual(messages.length, 0);
+        const closed = [group("of-subnet", denyRest), group("of-interface", denyRest), ...split.slice(2)];
+        assert.deepEqual(await refused("net-01-ssh", facts(closed)), []);
     });
 
     it("through a second policy under the same name", () =>
