@@ -164,6 +164,7 @@ public record PlanMutant(JsonNode row) {
 
     private static String urn(RecordedPlan plan, String resource) {
         return plan.resources().stream()
+                .filter(one -> one.getType().startsWith("azure-native:"))
                 .filter(one -> (shortType(one.getType()) + " " + one.getName()).equals(resource))
                 .map(AnalyzeRequest::getUrn)
                 .findFirst()
@@ -180,7 +181,8 @@ public record PlanMutant(JsonNode row) {
     }
 
     private static boolean isIn(JsonNode part, String type, String name) {
-        return part.path("in").asText().equals(shortType(type) + " " + name);
+        // Components have names and short types like those of what is in them.
+        return type.startsWith("azure-native:") && part.path("in").asText().equals(shortType(type) + " " + name);
     }
 
     private static String shortType(String type) {
