@@ -53,7 +53,7 @@ class PolicyStacksIT {
 
     /** What the rule says stands in its own sources; here is what it was said of. */
     private static String line(Violation violation) {
-        String message = violation.message();
+        String message = violation.message().strip();
         return violation.policy() + " " + violation.resource() + ": " + message.substring(message.lastIndexOf('\n') + 1);
     }
 }
