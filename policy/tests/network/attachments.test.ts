@@ -27,10 +27,14 @@ describe("a security group is in the way", () => {
         ));
     it("by itself when the interface's subnet is not known", () =>
         assert.deepEqual(gates([...guarded.slice(0, 3), use("ipConfigurations")(guarded[3]!)], "inner"), ["inner"]));
-    it("by itself when nothing tells which subnet of a network it guards", () =>
-        assert.deepEqual(gates([...guarded.slice(0, 2), network(unknown, "outer", "inner"), inNetwork(unknown)], "inner"), [
-            "inner",
-        ]));
+    it("by itself where nothing tells which subnet of a network it guards, or which one an interface is in", () =>
+        assert.deepEqual(
+            gates(
+                [...guarded.slice(0, 2), group("third"), network(unknown, "outer", "third"), inNetwork(unknown)],
+                "outer",
+            ).concat(gates([...guarded.slice(0, 2), network(unknown, "outer"), inNetwork(unknown)], "inner")),
+            ["outer", "inner"],
+        ));
     it("together with the group of the subnet that an id names", () => {
         const declared = [...guarded.slice(0, 2), network("/outer", "outer"), inNetwork("/NET/subnets/machines")];
         const known = new Plan(facts(declared).map((one) => new Resource({ ...one, id: `/${one.name}` })));
