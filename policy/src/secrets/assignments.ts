@@ -70,7 +70,7 @@ const references = [
     /^\$env:/i,
     /^(?:<.*>|\[.*\]|\{.*\}?)$/,
     /^[*x.•#_-]+$/i,
-    /^[&*!@|>]/,
+    /^(?:[|>][+-]?|[&*][A-Za-z]+)$/,
     /\*{8}/,
     /^(?:ref\+|vault|file|env|secretref|keyvault|kv|arn|op|ssm)[:+]/i,
     /^[a-z][a-z0-9+.-]*:\/\//i,

@@ -111,6 +111,15 @@ export const suite: Suite = {
             reports: byEach(undecided("identity.userAssignedIdentities")),
         },
         {
+            name: "a list of which nothing is known, from nowhere",
+            covers: "unknown",
+            changes: onEach((declared) => ({
+                ...madeOf({ type: "UserAssigned", userAssignedIdentities: unknown })(declared),
+                uses: {},
+            })),
+            reports: byEach(undecided("identity.userAssignedIdentities")),
+        },
+        {
             name: "an unknown identity",
             covers: "unknown",
             changes: onEach(use("identity", "other")),

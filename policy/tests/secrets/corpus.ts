@@ -102,6 +102,7 @@ export function secrets(seed: number): readonly Secret[] {
         { name: "password in the environment", kind: named, text: `export DB_PASSWORD=${word(10)}` },
         { name: "password of words", kind: named, text: `MYSQL_ROOT_PASSWORD=${random.text(12, small)}` },
         { name: "password in JSON", kind: named, text: JSON.stringify({ user: "app", password: `${word(6)} ${word(5)}!` }) },
+        { name: "password with a mark in front", kind: named, text: `ADMIN_PASSWORD=!${word(9)}` },
         { name: "client secret", kind: named, text: `client_secret: "${word(32)}"` },
         { name: "GUID as a client secret", kind: named, text: `client-secret: ${guid(random)}` },
         { name: "secret in camel case", kind: named, text: `  "clientSecret": "${word(20)}",` },
