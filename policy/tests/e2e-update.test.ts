@@ -43,31 +43,26 @@ async function isProven(analyzer: Analyzer, suite: Suite, path: string): Promise
     return false;
 }
 
-/** Whether hiding the path in what a case reports silences the preview, while the update still reports all of it. */
+/** Whether hiding the path where a case has it silences the preview there, while the update still reports all of it. */
 async function isRefusedAtUpdateOnly(analyzer: Analyzer, suite: Suite, one: Case, path: string): Promise<boolean> {
     const declared = declaredBy(suite, one);
-    const names = Object.keys(one.reports);
-    if (one.covers === "unknown" || names.length === 0 || !names.some((name) => has(named(declared, name), path))) {
+    const names = declared.filter((each) => has(each, path) && each.name in one.reports).map((each) => each.name);
+    if (one.covers === "unknown" || names.length === 0) {
         return false;
     }
-    const hidden = declared.map((each) => (names.includes(each.name) ? hide(path)(each) : each));
     await analyzer.configure(suite.rule, one.settings ?? {});
-    const preview = facts(hidden);
+    const preview = facts(declared.map((each) => (names.includes(each.name) ? hide(path)(each) : each)));
     const before = reportedBy(suite.rule, preview, await replay(analyzer, preview, outputs));
     const update = facts(declared);
     const told = await Promise.all(update.map((each) => analyzer.analyze(each, wire(each.inputs))));
     const after = reportedBy(suite.rule, update, told.flat());
     assert.deepEqual(after, expected(suite.rule, one.reports), one.name);
-    return Object.keys(before).length === 0;
+    return names.every((name) => before[name] === undefined);
 }
 
-function named(declared: readonly Declared[], name: string): Declared | undefined {
-    return declared.find((one) => one.name === name);
-}
-
-function has(declared: Declared | undefined, path: string): boolean {
+function has(declared: Declared, path: string): boolean {
     const found = path
         .split(".")
-        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], declared?.inputs);
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], declared.inputs);
     return found !== undefined;
 }

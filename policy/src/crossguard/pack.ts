@@ -15,6 +15,7 @@ import {
 } from "../rule";
 import { Desk } from "../waivers/desk";
 import { WaiverFile } from "../waivers/file";
+import { convertOnce } from "./conversion";
 import { Ledger } from "./ledger";
 
 /** What differs between a real run and a test. */
@@ -25,6 +26,7 @@ export interface Surroundings {
 
 /** Starts the pack that the Pulumi engine talks to. There can be one in a process. */
 export function startPack(rules: readonly Rule[], surroundings: Surroundings): PolicyPack {
+    convertOnce();
     const ledger = new Ledger();
     const desk = new Desk(rules, surroundings.waivers);
     refuseTwins(desk.rules);

@@ -37,7 +37,14 @@ function covers(one: Resource, machine: Resource, plan: Plan): boolean {
         : scope.toLowerCase().endsWith(`/resourcegroups/${name.toLowerCase()}`);
 }
 
+/**
+ * Pulumi's SDK for Java names no dependency for a group's name that is unknown: a machine of which nobody can say where it is has
+ * to obey the assignments of all groups.
+ */
 function sharesGroup(one: Resource, machine: Resource, plan: Plan): boolean {
     const groups = plan.referents(machine, "resourceGroupName", resourceGroup);
-    return plan.referents(one, "scope", resourceGroup).some((group) => groups.includes(group));
+    return (
+        (groups.length === 0 && machine.at("resourceGroupName").isUnknown) ||
+        plan.referents(one, "scope", resourceGroup).some((group) => groups.includes(group))
+    );
 }

@@ -3,7 +3,7 @@ import { imaged, imagePlaces, imagesOf } from "../machines/image";
 import { unlessShell } from "../machines/machine";
 import { Property } from "../plan/property";
 import { Parameter, resourceRule } from "../rule";
-import { all, fail, pass, Verdict } from "../verdict";
+import { all, fail, pass, undecided, Verdict } from "../verdict";
 
 const version = String.raw`\d+\.\d+\.\d+`;
 const galleryVersion = new RegExp(
@@ -58,6 +58,9 @@ export const vms12 = resourceRule({
 });
 
 function mustBePinned(image: Property, galleries: readonly string[]): Verdict {
+    if (image.isUnknown) {
+        return undecided(image.path);
+    }
     const id = image.at("id");
     return all(
         ...["communityGalleryImageId", "sharedGalleryImageId"].map((key) => mustNotBeSet(image.at(key))),

@@ -41,6 +41,12 @@ export const suite: Suite = {
             reports: { admins: [`principalType is "Device"; ${kind}`, 'roleAssignmentName is "admins"; it must be a GUID'] },
         },
         {
+            name: "under an odd name",
+            covers: "fail",
+            changes: { admins: set("roleAssignmentName", "admins") },
+            reports: { admins: ['roleAssignmentName is "admins"; it must be a GUID'] },
+        },
+        {
             name: "for nobody knows whom",
             covers: "absent",
             changes: { admins: unset("principalType") },

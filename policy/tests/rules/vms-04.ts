@@ -32,6 +32,17 @@ export const dated: Suite = {
             },
         },
         {
+            name: "a disk of an image that is no date",
+            covers: "fail",
+            changes: {
+                disk: inOrder(
+                    unset("creationData.galleryImageReference"),
+                    set("creationData.imageReference", { id: imageId("1.0.0") }),
+                ),
+            },
+            reports: { disk: [`creationData.imageReference.id names the version 1.0.0; ${wanted}`] },
+        },
+        {
             name: "a month that there is not",
             covers: "fail",
             changes: { machine: set(`${image}.id`, imageId("2026.13.1")) },
@@ -115,6 +126,17 @@ export const age: Suite = {
     sound: [...soundMachines, disk, data],
     cases: [
         { name: "24 days old", covers: "pass", reports: {} },
+        {
+            name: "a disk of an old image",
+            covers: "fail",
+            changes: {
+                disk: inOrder(
+                    unset("creationData.galleryImageReference"),
+                    set("creationData.imageReference", { id: imageId("2026.9.2") }),
+                ),
+            },
+            reports: { disk: [`creationData.imageReference.id ${late}`] },
+        },
         {
             name: "85 days old",
             covers: "fail",

@@ -81,6 +81,12 @@ export const suite: Suite = {
             reports: { machine: [noList("hardwareProfile.vmSize")] },
         },
         {
+            name: "nobody can say which group it is",
+            covers: "pass",
+            changes: { machine: (one) => ({ ...one, uses: {} }), sizes: use("scope", "data") },
+            reports: { set: [noList("sku.name")], member: [noList("hardwareProfile.vmSize")] },
+        },
+        {
             name: "the assignment is on the group, by name",
             covers: "pass",
             changes: { sizes: set("scope", group), machine: set("resourceGroupName", "Compute") },

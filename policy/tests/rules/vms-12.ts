@@ -27,6 +27,17 @@ export const suite: Suite = {
             reports: { ...byAll((at) => `${at(image)}.id ${noVersion}`), disk: [`${inGallery} ${noVersion}`] },
         },
         {
+            name: "a disk of the latest of a gallery",
+            covers: "fail",
+            changes: {
+                disk: inOrder(
+                    unset("creationData.galleryImageReference"),
+                    set("creationData.imageReference", { id: imageId("latest") }),
+                ),
+            },
+            reports: { disk: [`creationData.imageReference.id ${noVersion}`] },
+        },
+        {
             name: "no version of a gallery",
             covers: "fail",
             changes: onAll((at) => set(at(`${image}.id`), `${galleryId("own")}/images/cpu`)),
