@@ -2,6 +2,7 @@
 # One run at a time builds something that others use as well.
 
 waiting="waiting for another run that builds"
+LONGEST_WAIT=3600 # seconds
 
 # locked WHAT COMMAND...: who waited has to look whether the work is still to be done. The lock dies with its holder.
 locked() {
@@ -11,7 +12,7 @@ locked() {
     (
         if command -v flock >/dev/null; then
             exec 9>"$what.lock"
-            flock -n 9 || { say "$waiting" && flock 9; }
+            flock -n 9 || { say "$waiting" && flock -w $LONGEST_WAIT 9; } || fail "waited an hour for another run that builds: $what.lock"
         else
             hold_lock_file "$what.lock.pid"
         fi

@@ -2,6 +2,7 @@
 # Everything of sandbox/lib that starts machines, for the scripts that do. Wants ATELIER_ROOT.
 
 machine_lib=$ATELIER_ROOT/sandbox/lib/machine
+agent_jar=$ATELIER_ROOT/target/atelier-agent.jar # that build_program makes
 # shellcheck source=sandbox/lib/environment.bash
 . "$ATELIER_ROOT/sandbox/lib/environment.bash"
 # shellcheck source=sandbox/lib/arguments.bash

@@ -6,13 +6,13 @@
 
 bake_port=2222
 
-# Prints the layers of the baked root, top first, as start_machine takes them.
+# baked_layers AGENT_JAR: prints the layers of the baked root, top first, as start_machine takes them.
 baked_layers() {
-    local debian directory
+    local agent_jar=$1 debian directory
     debian=$(debian_root)
-    directory=$(cache_directory)/image-$(bake_recipe "$debian")
+    directory=$(cache_directory)/image-$(bake_recipe "$debian" "$agent_jar")
     if ! [ -d "$directory" ]; then
-        locked "$directory" bake_image "$directory" "$debian" >&2
+        locked "$directory" bake_image "$directory" "$debian" "$agent_jar" >&2
     fi
     echo "$directory/upper:$debian"
 }
@@ -22,32 +22,32 @@ bake_recipe() {
     {
         basename "$1"
         (cd "$ATELIER_ROOT" && find images -type f ! -name README.md -print0 | sort -z | xargs -0 sha256sum)
-        sha256sum <"$agent_jar"
+        sha256sum <"$2"
         basename "$(stand_ins)"
         declare -f bake_image run_packer
     } | checksum
 }
 
 bake_image() {
-    local directory=$1 debian=$2 unfinished=$1.unfinished
+    local directory=$1 debian=$2 agent_jar=$3 unfinished=$1.unfinished
     ! [ -d "$directory" ] || return 0
     say "baking the image of the rehearsal (what it says goes to $unfinished/packer.log)"
     rm -rf "$unfinished"
     mkdir -p "$unfinished"
-    provision "$unfinished/machine" "$debian" "$unfinished" "$unfinished/packer.log"
+    provision "$agent_jar" "$unfinished/machine" "$debian" "$unfinished" "$unfinished/packer.log"
     rm -rf "$unfinished/work" "$unfinished/machine"
     mv "$unfinished" "$directory"
     say "baked the image in $directory"
 }
 
-# provision STATE LAYERS UPPER LOG: one run of the provisioning on a fresh machine over these layers. One at a time of all
+# provision AGENT_JAR STATE LAYERS UPPER LOG: one run of the provisioning on a fresh machine over these layers. One at a time of all
 # checkouts: apt wants the downloads for itself and does not wait for them.
 provision() {
     locked "$(download_cache)" provision_machine "$@" || exit
 }
 
 provision_machine() {
-    local state=$1 layers=$2 upper=$3 log=$4 pid slirp
+    local agent_jar=$1 state=$2 layers=$3 upper=$4 log=$5 pid slirp
     prepare_bake "$state"
     start_machine image "$state" "$state/layer:$layers" "$upper" \
         "$state/shared:/run/host" "$state/units:/run/systemd/system" "$(download_cache):/run/downloads"
@@ -56,15 +56,16 @@ provision_machine() {
         >"$state/internet.log" 2>&1 9>&- &
     slirp=$!
     wait_for 60 "the machine's ssh server" in_machine "$state" sh -c "ss -Hltn 'sport = $bake_port' | grep -q ."
-    run_packer "$pid" "$state" >"$log" 2>&1 || fail "the provisioning failed: $(tail -n 20 "$log")"$'\n'"All of it is in $log."
+    run_packer "$agent_jar" "$pid" "$state" >"$log" 2>&1 || fail "the provisioning failed: $(tail -n 20 "$log")"$'\n'"All of it is in $log."
     kill "$slirp"
     stop_machine "$state"
 }
 
 # In the machine's network, so that the ssh server need not be reachable from anywhere else.
 run_packer() {
-    PACKER_CACHE_DIR=$2/packer-cache nsenter --target "$1" --net -- "$ATELIER_ROOT/sandbox/packer" build -color=false \
-        -var host=127.0.0.1 -var "port=$bake_port" -var user=root -var "key=$2/key" \
+    local agent_jar=$1 pid=$2 state=$3
+    PACKER_CACHE_DIR=$state/packer-cache nsenter --target "$pid" --net -- "$ATELIER_ROOT/sandbox/packer" build -color=false \
+        -var host=127.0.0.1 -var "port=$bake_port" -var user=root -var "key=$state/key" \
         -var "agent=$agent_jar" -var "standIns=$(stand_ins)" "$ATELIER_ROOT/images/rehearsal" </dev/null
 }
 

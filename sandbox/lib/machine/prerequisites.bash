@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # What machines need of this computer. Packages that are missing are installed; the rest is named.
+# Wants environment.bash, lock.bash and toolchain.bash.
 
 # Root on a Linux with apt.
 require_machine_host() {
@@ -9,12 +10,23 @@ require_machine_host() {
     grep -qw overlay /proc/filesystems || fail "this kernel has no overlay file system, which a machine's root is: load it with 'modprobe overlay'."
 }
 
-# install_packages PACKAGE=COMMAND...: each package is known by a command that it brings.
+# install_packages PACKAGE=COMMAND...: each package is known by a command that it brings. One run of apt at a time.
 install_packages() {
-    local pair missing=()
+    local missing
+    mapfile -t missing < <(missing_packages "$@")
+    [ ${#missing[@]} -eq 0 ] || locked "$(cache_directory)/apt" install_missing "$@" || exit
+}
+
+missing_packages() {
+    local pair
     for pair in "$@"; do
-        command -v "${pair#*=}" >/dev/null || missing+=("${pair%%=*}")
+        command -v "${pair#*=}" >/dev/null || echo "${pair%%=*}"
     done
+}
+
+install_missing() {
+    local missing
+    mapfile -t missing < <(missing_packages "$@")
     [ ${#missing[@]} -gt 0 ] || return 0
     say "installing ${missing[*]}"
     if ! apt_get update || ! apt_get install --yes --no-install-recommends "${missing[@]}"; then
@@ -22,7 +34,8 @@ install_packages() {
     fi
 }
 
-apt_get() { DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet -o DPkg::Lock::Timeout=600 "$@" >&2; }
+# 9 is what locked() holds on to: a service that a package starts must not.
+apt_get() { DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet -o DPkg::Lock::Timeout=600 "$@" >&2 9>&-; }
 
 install_machine_packages() {
     install_packages mmdebstrap=mmdebstrap slirp4netns=slirp4netns socat=socat jq=jq iproute2=ip openssl=openssl openssh-client=ssh-keygen \

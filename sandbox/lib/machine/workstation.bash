@@ -2,24 +2,23 @@
 # One workstation from start to end. Its directory below the sandbox's has what belongs to this run, and, because a workstation
 # keeps them, its data disk and the user files of its stack.
 
-# Everything a start needs, built before anything is started.
+# prepare_workstations AGENT_JAR: installs and builds what a start needs besides the program, and prints the layers of its root.
 prepare_workstations() {
     install_machine_packages
-    build_program
-    agent_jar=$ATELIER_ROOT/target/atelier-agent.jar
     "$ATELIER_ROOT/sandbox/toolchain/identity-provider/start" --prepare
-    layers=$(baked_layers)
+    baked_layers "$1"
 }
 
 run_workstation() {
     export_cli_environment
     read_stack
     refuse_second_run
-    local registered
+    local registered layers
     registered=$(mktemp)
     trap 'rm -f "$registered" "$registered.next"' EXIT
     find_workstation "$name" "$registered"
-    prepare_workstations
+    build_program
+    layers=$(prepare_workstations "$agent_jar")
     mkdir -p "$state"
     cp "$registered" "$state/registered.json"
     end_leftovers "$state"
@@ -29,7 +28,7 @@ run_workstation() {
     # Sockets have short names only.
     cd "$state"
     start_azure "$state" "$state/registered.json"
-    start_workstation_machine
+    start_workstation_machine "$layers"
     wait_for_ready
     open_ports "$state" "$state/registered.json"
     print_how_to_reach "$state" "$name"
@@ -47,7 +46,7 @@ workstation_runs() {
 }
 
 start_workstation_machine() {
-    local loop share=$ATELIER_SANDBOX_DIR/files
+    local layers=$1 loop share=$ATELIER_SANDBOX_DIR/files
     rm -rf machine
     mkdir -p machine "$share"
     share_directory "$share"

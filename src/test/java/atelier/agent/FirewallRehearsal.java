@@ -3,6 +3,7 @@ package atelier.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atelier.testing.rehearsal.Packages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ final class FirewallRehearsal {
 
     @BeforeAll
     void tryEveryAccountEverywhere() throws Exception {
+        Packages.install("nftables=nft iproute2=ip curl=curl");
         Process process = new ProcessBuilder(
                         "unshare", "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc",
                         "bash", SCRIPT.toString(), RULES.toString())

@@ -3,6 +3,7 @@ package atelier.images;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import atelier.testing.rehearsal.Command;
+import atelier.testing.rehearsal.Packages;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnvironmentsRehearsal {
     @BeforeAll
     static void installTheTools() {
-        ScriptsRehearsal.install("jq=jq");
+        Packages.install("jq=jq");
     }
 
     @ParameterizedTest

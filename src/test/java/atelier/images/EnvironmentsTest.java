@@ -40,6 +40,18 @@ class EnvironmentsTest {
         assertEquals(locked, resolved);
     }
 
+    @Test
+    void theEnvironmentOfTheExampleJobHasTheVersionsOfTheWorkstation() throws IOException {
+        SortedMap<String, String> base = new PythonEnvironment("base").pins();
+        Path job = Path.of("images/files/usr/share/atelier/examples/training/environment.yml");
+        List<String> asked = Files.readAllLines(job).stream()
+                .map(line -> line.strip().replaceFirst("^- ", ""))
+                .filter(line -> line.contains("=="))
+                .toList();
+        assertEquals(3, asked.size());
+        asked.forEach(pin -> assertEquals(base.get(pin.split("==")[0]), pin.split("==")[1], pin));
+    }
+
     @ParameterizedTest
     @MethodSource("atelier.images.PythonEnvironment#all")
     void theWheelsThatPipChoseAreAmongThoseLocked(PythonEnvironment environment) {

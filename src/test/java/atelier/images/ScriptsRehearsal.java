@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atelier.testing.rehearsal.Command;
+import atelier.testing.rehearsal.Packages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ScriptsRehearsal {
     @BeforeAll
     static void installTheJudges() {
-        install("shellcheck=shellcheck shfmt=shfmt bats=bats jq=jq curl=curl");
+        Packages.install("shellcheck=shellcheck shfmt=shfmt bats=bats jq=jq curl=curl");
     }
 
     @Test
@@ -30,13 +31,5 @@ class ScriptsRehearsal {
         String tests = Command.bash("images/tests/check helpers").run().succeeded().out();
         assertTrue(tests.lines().filter(line -> line.startsWith("ok ")).count() >= 18, tests);
         assertFalse(tests.contains("# skip"), tests);
-    }
-
-    /** Each package with a command that it brings, as `apt=command`. */
-    static void install(String packages) {
-        Command.bash("ATELIER_ROOT=$PWD; for file in environment lock toolchain machine/prerequisites; do . sandbox/lib/$file.bash; done; "
-                        + "require_machine_host " + packages)
-                .run()
-                .succeeded();
     }
 }

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,14 +28,9 @@ class AccessRehearsal {
     private static Browser browser;
 
     @BeforeAll
-    static void start(Workstation started) {
+    static void start(Workstation started, Browser opened) {
         workstation = started;
-        browser = Browser.of(started);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
+        browser = opened;
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -97,6 +91,8 @@ class AccessRehearsal {
     void somebodyOfAnotherTenantGetsNoSession() {
         Page page = browser.signedIn("mallory", "/lab");
         assertTrue(page.url().startsWith(workstation.origin() + "/oauth2/callback"), page.url());
+        assertThat(page.locator("h1")).hasText("You are not signed in");
+        assertThat(page.locator("body")).containsText("accounts of its own directory only");
         assertFalse(page.content().contains("JupyterLab"));
         assertTrue(page.context().cookies(workstation.origin()).stream()
                 .noneMatch(cookie -> cookie.name.equals("__Host-atelier")));

@@ -6,7 +6,6 @@ import atelier.testing.rehearsal.Browser;
 import atelier.testing.rehearsal.DevWorkstation;
 import atelier.testing.rehearsal.Workstation;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,15 +18,10 @@ class ApplicationsRehearsal {
     private static Page ada;
 
     @BeforeAll
-    static void start(Workstation workstation) {
-        browser = Browser.of(workstation);
+    static void start(Workstation workstation, Browser opened) {
+        browser = opened;
         files = new UserFiles(workstation);
         ada = browser.signedIn("ada", "/atelier/");
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package atelier.rehearsal;
 
+import atelier.testing.rehearsal.DevWorkstation;
 import atelier.testing.rehearsal.Workstation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Takes the place of the applications on their sockets and tells what reached them: src/test/resources/rehearsal/echo.py, as
- * the account that the applications run as. When it is closed they are back.
+ * Takes the place of the applications on their sockets while a class of attacks runs, and tells what reached them:
+ * src/test/resources/rehearsal/echo.py, as the account that the applications run as.
  */
-final class Echoes implements AutoCloseable {
+final class Echoes implements BeforeAllCallback, AfterAllCallback {
     /** What people open, by application. */
     static final List<String> PATHS = List.of("/lab", "/code/", "/rstudio/");
 
@@ -39,19 +43,17 @@ final class Echoes implements AutoCloseable {
             there
             """;
 
-    private final Workstation workstation;
+    private Workstation workstation;
 
-    private Echoes(Workstation workstation) {
-        this.workstation = workstation;
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        workstation = DevWorkstation.in(context);
+        bash(workstation, BEGIN, Files.readString(PROGRAM));
     }
 
-    static Echoes insteadOfApplications(Workstation workstation) {
-        try {
-            bash(workstation, BEGIN, Files.readString(PROGRAM));
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
-        return new Echoes(workstation);
+    @Override
+    public void afterAll(ExtensionContext context) {
+        bash(workstation, END);
     }
 
     /** The request lines of everything that reached an application so far. */
@@ -69,11 +71,6 @@ final class Echoes implements AutoCloseable {
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    @Override
-    public void close() {
-        bash(workstation, END);
     }
 
     private static void bash(Workstation workstation, String script, String... arguments) {

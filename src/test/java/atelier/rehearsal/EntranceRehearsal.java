@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,14 +35,9 @@ class EntranceRehearsal {
     private static Browser browser;
 
     @BeforeAll
-    static void start(Workstation started) {
+    static void start(Workstation started, Browser opened) {
         workstation = started;
-        browser = Browser.of(started);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
+        browser = opened;
     }
 
     @Test

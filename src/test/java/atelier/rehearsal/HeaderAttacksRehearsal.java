@@ -16,16 +16,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Headers that say who sends a request, written by whoever sends it: they open nothing, and no application gets to see them. */
 @ExtendWith(DevWorkstation.class)
 class HeaderAttacksRehearsal {
+    @RegisterExtension
+    static final Echoes ECHOES = new Echoes();
+
     private static final String VALUE = "intruder";
 
     /** Headers that some proxy or application has believed. */
@@ -48,18 +50,6 @@ class HeaderAttacksRehearsal {
             Stream.concat(WITHOUT_SESSION.stream(), WITH_SESSION.stream()),
             Echoes.PATHS.stream().map(HeaderAttacksRehearsal::allWithAnUpgrade)).toList();
 
-    private static Echoes echoes;
-
-    @BeforeAll
-    static void replaceApplications(Workstation workstation) {
-        echoes = Echoes.insteadOfApplications(workstation);
-    }
-
-    @AfterAll
-    static void bringApplicationsBack() {
-        echoes.close();
-    }
-
     @TestFactory
     Stream<DynamicTest> noHeaderIsBelieved(Workstation workstation) {
         return Attack.tests(ATTACKS, Visitor.signedIn(workstation, "ada"));
@@ -67,12 +57,12 @@ class HeaderAttacksRehearsal {
 
     @Test
     void nothingReachesAnApplicationWithoutASession(Workstation workstation) {
-        List<String> before = echoes.requests();
+        List<String> before = ECHOES.requests();
         Visitor stranger = Visitor.stranger(workstation);
         Echoes.PATHS.forEach(path -> assertAnswer(SIGN_IN_FIRST, stranger.get(path, everyHeader())));
-        assertEquals(before, echoes.requests());
+        assertEquals(before, ECHOES.requests());
         Visitor.signedIn(workstation, "ada").get("/lab?control");
-        assertEquals(before.size() + 1, echoes.requests().size());
+        assertEquals(before.size() + 1, ECHOES.requests().size());
     }
 
     @Test

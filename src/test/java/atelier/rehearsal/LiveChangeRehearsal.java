@@ -41,9 +41,9 @@ class LiveChangeRehearsal {
     private static JsonNode owner;
 
     @BeforeAll
-    static void shareIt(Workstation started) {
+    static void shareIt(Workstation started, Browser opened) {
         workstation = started;
-        browser = Browser.of(started);
+        browser = opened;
         boot = startOfTheMachine();
         workstation.run("bash", "-c", UNUSED).succeeded();
         change(ada -> {
@@ -55,7 +55,6 @@ class LiveChangeRehearsal {
 
     @AfterAll
     static void makeItPersonalAgain() {
-        browser.close();
         change(ada -> ada.put("idleAfter", "60m").set("owner", owner));
         // It asks at its start, which saves the next test a minute.
         workstation.run("systemctl", "restart", "atelier-watch").succeeded();

@@ -25,14 +25,13 @@ class LostShareRehearsal {
     private Browser browser;
 
     @BeforeEach
-    void start(Workstation started) {
+    void start(Workstation started, Browser opened) {
         workstation = started;
-        browser = Browser.of(started);
+        browser = opened;
     }
 
     @AfterEach
     void giveTheShareBack() throws IOException {
-        browser.close();
         if (Files.exists(away())) {
             Files.move(away(), share());
             look("mounted");

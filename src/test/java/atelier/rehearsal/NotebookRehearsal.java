@@ -8,7 +8,6 @@ import atelier.testing.rehearsal.Browser;
 import atelier.testing.rehearsal.DevWorkstation;
 import atelier.testing.rehearsal.Workstation;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,15 +24,10 @@ class NotebookRehearsal {
     private Lab lab;
 
     @BeforeAll
-    static void start(Workstation workstation) {
-        browser = Browser.of(workstation);
+    static void start(Workstation workstation, Browser opened) {
+        browser = opened;
         files = new UserFiles(workstation);
         ada = browser.signedIn("ada", Lab.AFRESH);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
     }
 
     @BeforeEach

@@ -9,7 +9,6 @@ import atelier.testing.rehearsal.Workstation;
 import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,14 +24,9 @@ class SharingRehearsal {
     private static UserFiles files;
 
     @BeforeAll
-    static void start(Workstation workstation) {
-        browser = Browser.of(workstation);
+    static void start(Workstation workstation, Browser opened) {
+        browser = opened;
         files = new UserFiles(workstation);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
     }
 
     @ParameterizedTest

@@ -12,16 +12,18 @@ import atelier.testing.rehearsal.Workstation;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests that hide another one, or that make an application speak past the front, by somebody who may open the workstation. */
 @ExtendWith(DevWorkstation.class)
 class SmugglingAttacksRehearsal {
+    @RegisterExtension
+    static final Echoes ECHOES = new Echoes();
+
     private static final String HIDDEN = "GET /hidden HTTP/1.1\r\nHost: x\r\nX-Atelier-User: root\r\n\r\n";
     private static final String CHUNKS = "0\r\n\r\n" + HIDDEN;
 
@@ -75,18 +77,6 @@ class SmugglingAttacksRehearsal {
             session("an application gets the session behind a quotation mark", visitor ->
                     "Cookie: a=\"; " + named(visitor) + "; b=\""));
 
-    private static Echoes echoes;
-
-    @BeforeAll
-    static void replaceApplications(Workstation workstation) {
-        echoes = Echoes.insteadOfApplications(workstation);
-    }
-
-    @AfterAll
-    static void bringApplicationsBack() {
-        echoes.close();
-    }
-
     @TestFactory
     Stream<DynamicTest> nothingIsHiddenFromTheFront(Workstation workstation) {
         Visitor ada = Visitor.signedIn(workstation, "ada");
@@ -100,7 +90,7 @@ class SmugglingAttacksRehearsal {
         assertEquals("a=b", header(ada.with("a", "b").get("/rstudio/"), "Cookie"));
         assertEquals("websocket", header(ada.upgrade("/rstudio/"), "Upgrade"));
         assertEquals("answered", ada.get("/rstudio/?answer=X-Answer:answered").header("X-Answer").orElse(""));
-        List<String> requests = echoes.requests();
+        List<String> requests = ECHOES.requests();
         assertTrue(requests.contains("POST /control HTTP/1.1"), requests::toString);
         assertEquals(List.of(), requests.stream().filter(line -> line.matches("[A-Z]+ /hidden.*")).toList());
     }
@@ -113,7 +103,7 @@ class SmugglingAttacksRehearsal {
             Reply reply = visitor.workstation().send(request.replace("HOST", visitor.workstation().host()));
             assertAnswer(answer, reply);
             assertFalse(reply.body().contains("HTTP/1.1 "), reply.body());
-            assertFalse(echoes.requests().contains("GET /hidden HTTP/1.1"));
+            assertFalse(ECHOES.requests().contains("GET /hidden HTTP/1.1"));
         });
     }
 

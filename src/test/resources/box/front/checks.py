@@ -123,7 +123,7 @@ def before_signing_in():
     check("spoofed headers open nothing", stranger.get("/lab", headers={**SPOOFED, "User-Agent": "kube-probe"}).status, 302)
     for path in ("/oauth2/auth", "/oauth2/userinfo", "/oauth2/", "/oauth2/%61uth", "/oauth2/static/..%2fauth"):
         check(f"nothing is told at {path}", stranger.get(path).status, 404)
-    for path in ("/atelier/internal/authorize", "/atelier/internal/unavailable.html"):
+    for path in ("/atelier/internal/authorize", "/atelier/internal/not-signed-in.html", "/atelier/internal/unavailable.html"):
         check(f"only nginx itself reaches {path}", stranger.get(path).status, 404)
     check("health needs no sign-in", stranger.get("/atelier/health").status, 200)
     for method, path, status in (
@@ -152,7 +152,8 @@ def signing_in():
     check("the link survives the sign-in through a tunnel", back.location, f"https://{NAME}:8443{LINK}")
     check("a tunnel comes back to its own port", tunnel.returned, f"https://{NAME}:8443/oauth2/callback")
     stranger = {**ADA, "tid": "00000000-0000-4000-8000-000000000000"}
-    check("another tenant's person is refused", Person().sign_in(stranger).status, 403)
+    refused = Person().sign_in(stranger)
+    check("another tenant's person is refused and told so", (refused.status, b"<h1>You are not signed in</h1>" in refused.body), (403, True))
     check("a token without object id is refused", Person().sign_in({"tid": TENANT, "preferred_username": "x"}).status, 500)
     eve = Person()
     eve.sign_in({**ADA, "oid": "00000000-0000-4000-8000-00000000dead"})

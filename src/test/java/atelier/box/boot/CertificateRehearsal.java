@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 /** The certificate: self-signed, from a Key Vault that a small server plays, and what happens when the vault does not answer. */
 class CertificateRehearsal {
     private static final String FACTS = """
-            fact() { printf 'fact %s: %s\\n' "$1" "$("${@:2}" 2>&1 | paste -s -d ,)"; }
             documents=/checkout/src/test/resources/boot
             host=vision-ada-0a1b2c.westeurope.cloudapp.azure.com
             certificate() { /usr/lib/atelier/certificate; }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /** The first boot under a real systemd: it becomes ready, starts again, follows the document, and fails loudly. */
 class FirstBootRehearsal {
     private static final String FACTS = """
-            fact() { printf 'fact %s: %s\\n' "$1" "$("${@:2}" 2>&1 | paste -s -d ,)"; }
             steps() {
                 inside jq -r '.state, (.steps[] | select(.state != "done") | "\\(.name) \\(.state) \\(.message)")' "$boot_json"
             }
@@ -24,10 +23,8 @@ class FirstBootRehearsal {
     @BeforeAll
     static void boot() {
         Box.Outcome outcome = Box.boot(FACTS + """
-                ssh-keygen -q -t ed25519 -N '' -f "$shared/ada"
-                ssh-keygen -q -t ed25519 -N '' -f "$shared/eve"
-                key=$(cat "$shared/ada.pub")
-                set_document ".ssh.publicKey = \\"$key\\""
+                set_document ".ssh.publicKey = \\"$(new_key ada)\\""
+                eve=$(new_key eve)
                 as() {
                     inside ssh -o StrictHostKeyChecking=no -o BatchMode=yes -o LogLevel=ERROR \\
                         -i "/run/host/$1" "$2@localhost" "${3:-id -un}"
@@ -48,7 +45,6 @@ class FirstBootRehearsal {
                 inside install -d -o azureuser -m 0700 /home/azureuser/.ssh
                 inside install -o azureuser -m 0600 /run/host/eve.pub /home/azureuser/.ssh/authorized_keys
                 fact ssh-own-file as eve azureuser
-                eve=$(cat "$shared/eve.pub")
                 as ada azureuser 'exec tail -f /dev/null' >/dev/null 2>&1 </dev/null &
                 session_open() { inside pgrep -u azureuser -x tail >/dev/null; }
                 session_ended() { ! session_open; }

@@ -13,10 +13,7 @@ class WatchUnitsRehearsal {
     @BeforeAll
     static void boot() {
         facts = Box.boot("""
-                fact() { printf 'fact %s: %s\\n' "$1" "$("${@:2}" 2>&1 | paste -s -d ,)"; }
-                ssh-keygen -q -t ed25519 -N '' -f "$shared/ada"
-                key=$(cat "$shared/ada.pub")
-                set_document ".ssh.publicKey = \\"$key\\""
+                set_document ".ssh.publicKey = \\"$(new_key ada)\\""
                 boot
                 session() { inside ssh -o StrictHostKeyChecking=no -o LogLevel=ERROR -i /run/host/ada "$@"; }
                 # As the watch does it: beside its place, and then there at once.

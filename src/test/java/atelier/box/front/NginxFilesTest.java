@@ -34,6 +34,7 @@ class NginxFilesTest {
             "^~ /oauth2/static/", "is what its pages look like",
             "= /oauth2/sign_out", "ends a session that may have ended already",
             "= /atelier/health", "says healthy or not, without details",
+            "= /atelier/internal/not-signed-in.html", "is shown instead of a sign-in",
             "= /atelier/internal/unavailable.html", "is shown instead of an answer");
 
     @Test
@@ -43,7 +44,7 @@ class NginxFilesTest {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new)));
         assertTrue(file("server.conf").contains("\nauth_request /atelier/internal/authorize;\n"));
-        assertEquals(25, locations().size(), () -> locations().keySet().toString());
+        assertEquals(26, locations().size(), () -> locations().keySet().toString());
     }
 
     @Test

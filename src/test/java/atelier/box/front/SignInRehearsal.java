@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SignInRehearsal {
     private static final Path PREPARE = Path.of("src", "test", "resources", "box", "front", "prepare");
-    private static final int CHECKS = 76;
+    private static final int CHECKS = 77;
 
     @TestFactory
     Stream<DynamicTest> theFrontLetsInWhomItShouldAndNobodyElse() throws IOException {

@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atelier.agent.watch.idle.Reading;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A real Jupyter server of the image's own versions on a unix socket, with a kernel that really runs a cell.
  *
- * <p>Needs Python with venv. The server's environment is made once, of 215 MB, in the user's cache.
+ * <p>Needs Python with venv.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JupyterSignalsRehearsal {
-    private static final Path LOCK = Path.of("images", "environments", "jupyter.lock");
+    private static final Path JUPYTER = Path.of("src", "test", "resources", "box", "jupyter");
     private static final Program CURL = new ChildProcess("curl", Duration.ofSeconds(20));
 
     /** Runs a cell in the kernel that the connection file names, and does not wait for its end. */
@@ -131,24 +129,10 @@ class JupyterSignalsRehearsal {
         return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
     }
 
-    /** One that is not complete is made anew. */
     private static Path environment() throws IOException, InterruptedException {
-        CRC32 hash = new CRC32();
-        hash.update(Files.readAllBytes(LOCK));
-        Path cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache"));
-        Path place = cache.resolve("atelier").resolve("jupyter-signals-" + hash.getValue());
-        Path complete = place.resolve("complete");
-        if (!Files.exists(complete)) {
-            run("python3", "-m", "venv", "--clear", place.toString());
-            run(place.resolve("bin/pip").toString(), "install", "--quiet", "--require-hashes", "--requirement", LOCK.toString());
-            Files.createFile(complete);
-        }
-        return place;
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor(), () -> String.join(" ", command));
+        Process made = new ProcessBuilder(JUPYTER.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String printed = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, made.waitFor(), printed);
+        return Path.of(printed.strip());
     }
 }
