@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>The pack keeps what it was shown, so a mutant shows it only the resources that differ, and afterwards the originals.
  */
 class PolicyPlanMutantsIT {
+    /** It judges the file of waivers, of which no plan tells; {@link PolicyEscapesIT} has its faults. */
+    private static final String NOT_IN_A_PLAN = "PACK-01";
+
     private static PackServer pack;
 
     @BeforeAll
@@ -73,7 +76,8 @@ class PolicyPlanMutantsIT {
     @Test
     void everyMandatoryRuleHasAtLeastTwo() {
         Map<String, Long> rows = mutants().stream().collect(Collectors.groupingBy(PlanMutant::rule, Collectors.counting()));
-        Set<String> rules = pack.mandatoryRules();
+        Set<String> rules = new TreeSet<>(pack.mandatoryRules());
+        rules.remove(NOT_IN_A_PLAN);
         assertEquals(Set.of(), rules.stream().filter(rule -> rows.getOrDefault(rule, 0L) < 2).collect(Collectors.toSet()));
         assertEquals(Set.of(), rows.keySet().stream().filter(rule -> !rules.contains(rule)).collect(Collectors.toSet()));
     }
