@@ -63,9 +63,9 @@ function declared(identity: Property, machine: Resource, plan: Plan, others: rea
     }
     const named = [...list.keys, ...list.items.map((item) => item.text).filter((id) => id !== undefined)];
     const open = list.items.filter((item) => item.isUnknown);
-    const ids = [...known.map((resource) => resource.facts.id), ...others].map((id) => id?.toLowerCase());
-    const strange = named.filter((id) => !ids.includes(id.toLowerCase()));
-    const unnamed = known.filter(({ facts }) => !named.some((id) => id.toLowerCase() === facts.id?.toLowerCase()));
+    const allowed = new Set(others.map((id) => id.toLowerCase()));
+    const strange = named.filter((id) => !allowed.has(id.toLowerCase()) && !known.some((resource) => isNamedBy(resource, id)));
+    const unnamed = known.filter((resource) => !named.some((id) => isNamedBy(resource, id)));
     return all(
         named.length + open.length > 0 || isNone(identity.at("type").value)
             ? pass
@@ -73,6 +73,14 @@ function declared(identity: Property, machine: Resource, plan: Plan, others: rea
         fail(...strange.map((id) => `${list.path} names ${id}, which this plan does not declare`)),
         undecided(...(open.length > unnamed.length ? open.map((item) => item.path) : [])),
     );
+}
+
+/** Whether an id is the identity's; the engine tells a pack no ids, and then its name decides. */
+function isNamedBy(identity: Resource, id: string): boolean {
+    const own = identity.facts.id;
+    const name = identity.at("resourceName");
+    const ending = own ?? `/userAssignedIdentities/${name.text}`;
+    return (own === undefined && name.isUnknown) || id.toLowerCase().endsWith(ending.toLowerCase());
 }
 
 /** A list of which nothing is known yet is made of declared identities when nothing else is in it. */

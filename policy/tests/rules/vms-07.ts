@@ -4,6 +4,12 @@ import { Suite, undecided } from "../support/cases";
 import { Change, declare, empty, inOrder, set, unset, use } from "../support/plans";
 
 const elsewhere = "/subscriptions/0/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/elsewhere";
+
+/** The id that Azure gives a declared identity. */
+function own(name: string): string {
+    return elsewhere.replace("elsewhere", `team-${name}`);
+}
+
 const identity: Values = { type: "UserAssigned", userAssignedIdentities: [unknown, unknown] };
 const from = { identity: ["agent", "notebook"] };
 
@@ -23,8 +29,8 @@ function madeOf(value: Values, ...names: string[]): Change {
 export const suite: Suite = {
     rule: vms07,
     sound: [
-        declare("managedidentity:UserAssignedIdentity", "agent"),
-        declare("managedidentity:UserAssignedIdentity", "notebook"),
+        declare("managedidentity:UserAssignedIdentity", "agent", { resourceName: "team-agent" }),
+        declare("managedidentity:UserAssignedIdentity", "notebook", { resourceName: "team-notebook" }),
         declare("pulumi:pulumi:StackReference", "other"),
         declare("compute:VirtualMachine", "machine", { identity }, from),
         declare("compute:VirtualMachineScaleSet", "set", { identity }, from),
@@ -36,6 +42,14 @@ export const suite: Suite = {
             name: "a list of which nothing is known, made of declared ones",
             covers: "pass",
             changes: onEach(madeOf({ type: "UserAssigned", userAssignedIdentities: unknown }, "agent", "notebook")),
+            reports: {},
+        },
+        {
+            name: "ids of declared ones, as in a deployed stack",
+            covers: "pass",
+            changes: onEach(
+                madeOf({ type: "UserAssigned", userAssignedIdentities: [own("agent"), own("notebook")] }, "agent", "notebook"),
+            ),
             reports: {},
         },
         { name: "none is wanted", covers: "pass", changes: onEach(set("identity", { type: "None" })), reports: {} },
