@@ -26,6 +26,9 @@ export function mayOnlyBe(property: Property, wanted: boolean | number | string)
 
 /** The property must be set, to a value or to one that is not known yet. */
 export function mustBeSet(property: Property): Verdict {
+    if (property.isBelowUnknown) {
+        return undecided(property.path);
+    }
     return property.isAbsent || property.text?.trim() === ""
         ? fail(`${property.path} is ${property.shown}; it must be set`)
         : pass;
@@ -33,6 +36,9 @@ export function mustBeSet(property: Property): Verdict {
 
 /** The property must not be set, whether or not its value is known. */
 export function mustNotBeSet(property: Property): Verdict {
+    if (property.isBelowUnknown) {
+        return undecided(property.path);
+    }
     return property.isAbsent ? pass : fail(`${property.path} is set; it must not be`);
 }
 

@@ -8,8 +8,8 @@ import { all, Verdict } from "./verdict";
 export interface Finding {
     readonly rule: Rule;
     readonly urn: string;
-    /** Whether it is wrong, or could not be judged. */
-    readonly kind: "failure" | "undecided";
+    /** Whether it is wrong, could not be judged, or is judged later; nobody is told of what is deferred. */
+    readonly kind: "failure" | "undecided" | "deferred";
     readonly message: string;
 }
 
@@ -37,14 +37,13 @@ async function judgeOne(rule: Rule, resource: Resource, plan: Plan, context: Con
 
 function findings(rule: Rule, resource: Resource, verdict: Verdict, context: Context): readonly Finding[] {
     const later = rule.scope === "resource" && context.updateFollows ? rule.judgedAtUpdate : [];
-    const open = verdict.undecided.filter((path) => !later.some((deferred) => isAt(path, deferred)));
     return [
         ...verdict.failures.map((message) => ({ rule, urn: resource.urn, kind: "failure" as const, message })),
-        ...open.map((path) => ({
+        ...verdict.undecided.map((path) => ({
             rule,
             urn: resource.urn,
-            kind: "undecided" as const,
-            message: `undecided: ${path} is unknown until the update, and this rule cannot pass without it`,
+            kind: later.some((deferred) => isAt(path, deferred)) ? ("deferred" as const) : ("undecided" as const),
+            message: `undecided: ${path} is unknown${context.updateFollows ? " until the update" : ""}, and this rule cannot pass without it`,
         })),
     ];
 }

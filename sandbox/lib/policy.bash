@@ -3,18 +3,40 @@
 # its folder in --policy-pack is replaced by a script that runs it with node.
 
 prepare_policy_packs() {
-    local index=0 argument
+    local index=0 argument packs=() configurations=()
     while [ $index -lt ${#arguments[@]} ]; do
         argument=${arguments[$index]}
         case $argument in
-            --policy-pack=*) arguments[$index]=--policy-pack=$(runnable_pack "${argument#*=}") ;;
+            --policy-pack=*)
+                packs+=("${argument#*=}")
+                arguments[$index]=--policy-pack=$(runnable_pack "${argument#*=}")
+                ;;
             --policy-pack)
                 index=$((index + 1))
+                packs+=("${arguments[$index]-}")
                 arguments[$index]=$(runnable_pack "${arguments[$index]-}")
+                ;;
+            --policy-pack-config=*) configurations+=("${argument#*=}") ;;
+            --policy-pack-config)
+                index=$((index + 1))
+                configurations+=("${arguments[$index]-}")
                 ;;
         esac
         index=$((index + 1))
     done
+    # The CLI takes the first configuration for the first pack, and so on.
+    for index in ${configurations[@]+"${!configurations[@]}"}; do
+        judge_configuration "${packs[$index]-}" "${configurations[$index]}"
+    done
+}
+
+# The engine lets a configuration switch policies off. A pack with a command for it says which configurations it stands.
+judge_configuration() {
+    local command
+    command=$(cd "$project_dir" && cd "$1" 2>/dev/null && pwd -P)/bin/src/command/index.js || return 0
+    if [ -f "$command" ]; then
+        (cd "$project_dir" && node "$command" config "$2") || fail "the policy pack refuses its configuration; why is above."
+    fi
 }
 
 # Prints what the CLI should start: the script for a nodejs pack, anything else as it was given.

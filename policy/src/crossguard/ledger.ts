@@ -41,14 +41,14 @@ export class Ledger {
     }
 
     private joined(told: PolicyResource): Resource {
-        const outputs = readable(told.props);
+        const id = read(() => told.props["id"]);
         return new Resource({
             urn: told.urn,
             type: told.type,
             name: told.name,
-            inputs: this.resources.get(told.urn)?.resource.facts.inputs ?? outputs,
+            inputs: this.resources.get(told.urn)?.resource.facts.inputs ?? readable(told.props),
             options: optionsOf(told),
-            id: typeof outputs["id"] === "string" ? outputs["id"] : undefined,
+            id: typeof id === "string" ? id : undefined,
             dependencies: told.dependencies.map((other) => other.urn),
             propertyDependencies: Object.fromEntries(
                 Object.entries(told.propertyDependencies).map(([key, others]) => [key, others.map((other) => other.urn)]),

@@ -13,50 +13,80 @@ import {
     Rule,
     Settings,
 } from "../rule";
+import { Desk } from "../waivers/desk";
+import { WaiverFile } from "../waivers/file";
+import { convertOnce } from "./conversion";
 import { Ledger } from "./ledger";
 
 /** What differs between a real run and a test. */
 export interface Surroundings {
     readonly now: () => Date;
+    readonly waivers: WaiverFile;
 }
 
 /** Starts the pack that the Pulumi engine talks to. There can be one in a process. */
 export function startPack(rules: readonly Rule[], surroundings: Surroundings): PolicyPack {
+    convertOnce();
     const ledger = new Ledger();
+    const desk = new Desk(rules, surroundings.waivers);
+    refuseTwins(desk.rules);
     return new PolicyPack("atelier", {
         description: "Judges Azure machine-learning workstations, and everything around them, before they are built.",
         displayName: "Atelier",
         provider: "azure",
         tags: ["azure", "machine-learning", "security"],
-        policies: rules.map((rule) =>
-            rule.scope === "resource" ? resourcePolicy(rule, ledger, surroundings) : planPolicy(rule, ledger, surroundings),
+        policies: desk.rules.map((rule) =>
+            rule.scope === "resource"
+                ? resourcePolicy(rule, ledger, desk, surroundings)
+                : planPolicy(rule, ledger, desk, surroundings),
         ),
     });
 }
 
-function resourcePolicy(rule: ResourceRule, ledger: Ledger, surroundings: Surroundings): ResourceValidationPolicy {
+/** A configuration of one policy would be one of the other, too. */
+function refuseTwins(rules: readonly Rule[]): void {
+    const names = rules.map(policyName);
+    const twins = names.filter((name, index) => names.indexOf(name) !== index);
+    if (twins.length > 0) {
+        throw new Error(`several policies are named ${twins.join(", ")}`);
+    }
+}
+
+function resourcePolicy(rule: ResourceRule, ledger: Ledger, desk: Desk, surroundings: Surroundings): ResourceValidationPolicy {
     const name = policyName(rule);
     return {
         ...described(rule),
         validateResource: async (args, report) => {
             const resource = ledger.resource(name, args);
-            reportAll(await judgeResource(rule, resource, context(rule, args.getConfig(), surroundings)), report);
+            const judged = context(rule, args.getConfig(), surroundings);
+            const findings = await judgeResource(rule, resource, judged);
+            tell(desk.reported(rule, [resource.urn], findings, judged.now), report);
         },
     };
 }
 
-function planPolicy(rule: PlanRule, ledger: Ledger, surroundings: Surroundings): StackValidationPolicy {
+function planPolicy(rule: PlanRule, ledger: Ledger, desk: Desk, surroundings: Surroundings): StackValidationPolicy {
     const name = policyName(rule);
     return {
         ...described(rule),
         validateStack: async (args, report) => {
             const plan = ledger.wholePlan(name, args);
-            reportAll(await judgePlan(rule, plan, context(rule, args.getConfig(), surroundings)), report);
+            const judged = context(rule, args.getConfig(), surroundings);
+            const findings = await judgePlan(rule, plan, judged);
+            tell(
+                desk.reported(
+                    rule,
+                    plan.resources.map(({ urn }) => urn),
+                    findings,
+                    judged.now,
+                ),
+                report,
+            );
         },
     };
 }
 
-function reportAll(findings: readonly Finding[], report: ReportViolation): void {
+function tell(findings: readonly Finding[], report: ReportViolation): void {
     findings.forEach((finding) => report(finding.message, finding.urn));
 }
 

@@ -1,5 +1,5 @@
 import { Resource } from "./resource";
-import { Selector } from "./selector";
+import { anything, Selector } from "./selector";
 import { isList, isValues, Value } from "./value";
 
 /** All resources of a stack as they will be, with who depends on whom. Ids are unknown in a preview, so dependencies join them. */
@@ -55,8 +55,6 @@ interface Link {
     readonly key: string;
     readonly to: string;
 }
-
-const anything: Selector = { name: "anything", matches: () => true };
 
 function groupByTarget(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
     const groups = new Map<string, Link[]>();

@@ -7,6 +7,8 @@ export class Property {
         readonly path: string,
         private readonly stored: Value | undefined,
         private readonly looked: (path: string) => void,
+        /** Whether this stands for something below a value that is unknown, of which even the presence is not known. */
+        readonly isBelowUnknown = false,
     ) {}
 
     /** The root of a resource's inputs. `looked` is told every place whose content somebody looks at. */
@@ -24,9 +26,10 @@ export class Property {
         return path.split(".").reduce((place: Property, key) => place.child(key), this);
     }
 
-    private child(key: string): Property {
+    /** The place below this one under exactly this key, dots and all. */
+    child(key: string): Property {
         if (this.stored === unknown) {
-            return this;
+            return new Property(this.path, unknown, this.looked, true);
         }
         const path = this.path === "" ? key : `${this.path}.${key}`;
         const inside = isValues(this.stored) && Object.hasOwn(this.stored, key) ? this.stored[key] : undefined;

@@ -20,3 +20,6 @@ export const anyAzure: Selector = { name: "every Azure resource", matches: (type
 
 /** The stack itself, for what a plan as a whole must have. */
 export const stack: Selector = { name: "the stack", matches: (type) => type === "pulumi:pulumi:Stack" };
+
+/** Whatever a plan holds. */
+export const anything: Selector = { name: "everything", matches: () => true };

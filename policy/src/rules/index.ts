@@ -6,6 +6,7 @@ import { storageRules } from "./storage";
 import { vaultRules } from "./vault";
 import { accessRules } from "./access";
 import { operationsRules } from "./operations";
+import { packRules } from "./pack";
 
 /** Every rule of the pack, in the order in which they are reported. */
 export const rules: readonly Rule[] = [
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
     ...vaultRules,
     ...accessRules,
     ...operationsRules,
+    ...packRules,
 ];

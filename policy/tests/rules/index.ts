@@ -6,6 +6,7 @@ import { storageSuites } from "./storage";
 import { vaultSuites } from "./vault";
 import { accessSuites } from "./access";
 import { operationsSuites } from "./operations";
+import { packSuites } from "./pack";
 
 /** The suites of all rules, in the order of the rules. */
 export const suites: readonly Suite[] = [
@@ -16,4 +17,5 @@ export const suites: readonly Suite[] = [
     ...vaultSuites,
     ...accessSuites,
     ...operationsSuites,
+    ...packSuites,
 ];

@@ -23,7 +23,7 @@ class ReadmeIT {
             "mvn verify", "this test is part of it",
             "pulumi up", "needs a subscription; sandbox/pulumi up is the same program",
             "az vm", "the beginning of commands that the outputs hold; needs a subscription",
-            "mvn verify -Prehearsal", "needs root; .ci/run runs it",
+            "mvn verify -Prehearsal", "needs root; .ci/rehearse runs it",
             "sandbox/workstation ada", "needs root; WorkstationCommandRehearsal runs it",
             "sandbox/bench", "a benchmark, not a test");
 

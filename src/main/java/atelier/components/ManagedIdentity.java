@@ -12,6 +12,8 @@ import com.pulumi.core.Output;
  */
 public record ManagedIdentity(Output<String> id, Output<String> principalId, Output<String> clientId) {
     static ManagedIdentity of(UserAssignedIdentity identity) {
-        return new ManagedIdentity(identity.id(), identity.principalId(), identity.clientId());
+        // In a preview only the id of a new resource tells where it comes from; policies have to see whom a role is given to.
+        Output<String> principalId = identity.id().apply(id -> identity.principalId());
+        return new ManagedIdentity(identity.id(), principalId, identity.clientId());
     }
 }

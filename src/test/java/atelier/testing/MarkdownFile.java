@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param path from the root of the checkout
  */
 public record MarkdownFile(Path path, String text) {
+    private static final List<Path> SINGLE = List.of(Path.of("README.md"), Path.of("policy", "README.md"));
+
     /** The guides, the decision records and the pages beside what they describe. */
     private static final List<Path> FOLDERS = List.of(Path.of("src", "site", "markdown"), Path.of("images"));
 
@@ -42,7 +44,7 @@ public record MarkdownFile(Path path, String text) {
 
     /** Every page that people read. */
     public static List<MarkdownFile> all() {
-        return Stream.concat(Stream.of(Path.of("README.md")), FOLDERS.stream().flatMap(MarkdownFile::pages))
+        return Stream.concat(SINGLE.stream(), FOLDERS.stream().flatMap(MarkdownFile::pages))
                 .sorted()
                 .map(MarkdownFile::at)
                 .toList();

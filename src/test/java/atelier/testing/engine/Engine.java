@@ -142,7 +142,7 @@ public final class Engine {
         Run run = launcher.run(arguments.toArray(String[]::new));
         try {
             EventLog events = EventLog.read(log);
-            return new Operation(run, events.steps(), events.results(), events.messages());
+            return new Operation(run, events.steps(), events.results(), events.messages(), events.violations());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

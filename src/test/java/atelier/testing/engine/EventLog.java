@@ -46,6 +46,17 @@ record EventLog(List<JsonNode> events) {
                 .map(diagnostic -> diagnostic.path("message").asText().strip()).toList();
     }
 
+    List<Violation> violations() {
+        return events.stream().map(event -> event.path("policyEvent")).filter(event -> !event.isMissingNode())
+                .map(EventLog::violation).toList();
+    }
+
+    private static Violation violation(JsonNode event) {
+        String urn = event.path("resourceUrn").asText();
+        return new Violation(event.path("policyPackName").asText(), event.path("policyName").asText(),
+                event.path("enforcementLevel").asText(), urn.substring(urn.lastIndexOf("::") + 2), event.path("message").asText());
+    }
+
     private static Step step(JsonNode metadata) {
         String urn = metadata.path("urn").asText();
         return new Step(metadata.path("op").asText(), urn, metadata.path("type").asText(),

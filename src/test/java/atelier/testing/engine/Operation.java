@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
  * @param steps in the engine's order, the stack's own included
  * @param results how often the engine ended with what, as it counted: operation to number of resources without the stack
  * @param messages what the program, the provider and the engine reported, debug messages left out
+ * @param violations what policy packs reported
  */
-public record Operation(Run run, List<Step> steps, Map<String, Integer> results, List<String> messages) {
+public record Operation(
+        Run run, List<Step> steps, Map<String, Integer> results, List<String> messages, List<Violation> violations) {
     /** Asserts that the command succeeded. */
     public Operation succeeded() {
         run.succeeded();

@@ -1,0 +1,2 @@
+/** Why nothing can be judged, in words for whoever called the command. */
+export class CannotJudge extends Error {}
