@@ -1,3 +1,4 @@
+import "./loading";
 import { PolicyPack, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { Finding, judgePlan, judgeResource } from "../judgement";
