@@ -22,10 +22,12 @@ export async function judgePlan(rule: Rule, plan: Plan, context: Context): Promi
 
 /** A rule's verdict on a resource that it can judge by itself. */
 export async function judgeResource(rule: ResourceRule, resource: Resource, context: Context): Promise<readonly Finding[]> {
-    if (!rule.subjects.some((subject) => subject.matches(resource.type))) {
-        return [];
-    }
-    return judgeOne(rule, resource, new Plan([resource]), context);
+    return isSubject(rule, resource) ? judgeOne(rule, resource, new Plan([resource]), context) : [];
+}
+
+/** Whether a rule says anything of a resource. */
+export function isSubject(rule: Rule, { type }: Resource): boolean {
+    return rule.subjects.some((subject) => subject.matches(type));
 }
 
 async function judgeOne(rule: Rule, resource: Resource, plan: Plan, context: Context): Promise<readonly Finding[]> {

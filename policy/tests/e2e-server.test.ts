@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { after, before, describe, it } from "node:test";
+import { status } from "@grpc/grpc-js";
 import { rules } from "../src/rules";
 import { Desk } from "../src/waivers/desk";
 import { noWaivers } from "../src/waivers/file";
@@ -67,6 +68,16 @@ describe("the analyzer server", () => {
             ...plain,
         });
     });
+
+    it("forgets what a plan no longer has", async () => {
+        const plan = account(false);
+        await replay(analyzer, plan, outputs);
+        const told = await replay(analyzer, facts([declare("resources:ResourceGroup", "group")]), outputs);
+        assert.deepEqual(reportedBy(sto01, plan, told), {});
+    });
+
+    it("does not know of changes, which the engine takes for none", () =>
+        assert.rejects(analyzer.remediate(), { code: status.UNIMPLEMENTED }));
 
     it("says the same of the same plan after a restart", async () => {
         const plan = account(false);

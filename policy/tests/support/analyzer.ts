@@ -74,6 +74,11 @@ export class Analyzer {
         await answer<unknown>((done) => this.client.configure(request, done));
     }
 
+    /** What the pack wants to change in a resource. */
+    async remediate(): Promise<unknown> {
+        return answer<unknown>((done) => this.client.remediate(new AnalyzeRequest(), done));
+    }
+
     /** What the pack says of a resource before it is created or changed. */
     async analyze(facts: ResourceFacts, inputs: Wire): Promise<readonly AnalyzeDiagnostic.AsObject[]> {
         const request = new AnalyzeRequest();
