@@ -9,8 +9,8 @@ interface Call<Request> {
 /**
  * Notes what the engine shows before the SDK hands it to the policies, and leaves nothing of it in the request but whom it is about.
  *
- * The SDK reads a request anew for every policy, because a policy may change what it is given; those of this pack read only. With
- * 69 policies that takes longer than all judging: https://github.com/pulumi/pulumi-policy/blob/v1.21.0/sdk/nodejs/policy/server.ts
+ * The SDK reads a request anew for every policy, because a policy may change what it is given; those of this pack read only. For as
+ * many as it has, that takes longer than all judging: https://github.com/pulumi/pulumi-policy/blob/v1.21.0/sdk/nodejs/policy/server.ts
  *
  * Before each judgement the engine also asks how a resource is to be changed. It takes a pack that does not know the question for
  * one without an answer: https://github.com/pulumi/pulumi/blob/v3.259.0/sdk/go/common/resource/plugin/analyzer_plugin.go
