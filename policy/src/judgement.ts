@@ -22,17 +22,27 @@ export async function judgePlan(rule: Rule, plan: Plan, context: Context): Promi
 
 /** A rule's verdict on a resource that it can judge by itself. */
 export async function judgeResource(rule: ResourceRule, resource: Resource, context: Context): Promise<readonly Finding[]> {
-    if (!rule.subjects.some((subject) => subject.matches(resource.type))) {
-        return [];
-    }
-    return judgeOne(rule, resource, new Plan([resource]), context);
+    return isSubject(rule, resource) ? judgeOne(rule, resource, new Plan([resource]), context) : [];
+}
+
+/** Whether a rule says anything of a resource. */
+export function isSubject(rule: Rule, { type }: Resource): boolean {
+    return rule.subjects.some((subject) => subject.matches(type));
 }
 
 async function judgeOne(rule: Rule, resource: Resource, plan: Plan, context: Context): Promise<readonly Finding[]> {
     const looked = new Set<string>();
-    const observed = resource.observed((path) => looked.add(path));
-    const verdict = await (rule.scope === "resource" ? rule.judge(observed, context) : rule.judge(observed, plan, context));
+    const verdict = await judge(rule, watched(resource, looked), plan, context);
     return findings(rule, resource, all(verdict, ignored(resource, looked)), context);
+}
+
+/** The resource, noting what is looked at if it matters. Otherwise it stays the plan's own, of which parts are judged already. */
+function watched(resource: Resource, looked: Set<string>): Resource {
+    return resource.options.ignoreChanges.length === 0 ? resource : resource.observed((path) => looked.add(path));
+}
+
+function judge(rule: Rule, resource: Resource, plan: Plan, context: Context): Verdict | Promise<Verdict> {
+    return rule.scope === "resource" ? rule.judge(resource, context) : rule.judge(resource, plan, context);
 }
 
 function findings(rule: Rule, resource: Resource, verdict: Verdict, context: Context): readonly Finding[] {

@@ -3,12 +3,13 @@ import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { after, before, describe, it } from "node:test";
+import { status } from "@grpc/grpc-js";
 import { rules } from "../src/rules";
 import { Desk } from "../src/waivers/desk";
 import { noWaivers } from "../src/waivers/file";
 import { sto01 } from "../src/rules/sto-01-https-only";
 import { kv05 } from "../src/rules/kv-05-audit-logs";
-import { Analyzer, packFolder, packOfTests } from "./support/analyzer";
+import { Analyzer, byItself, packFolder, packOfTests } from "./support/analyzer";
 import { declaredBy, undecided } from "./support/cases";
 import { expected } from "./support/expected";
 import { outputsInCases } from "./support/outputs";
@@ -68,6 +69,16 @@ describe("the analyzer server", () => {
         });
     });
 
+    it("forgets what a plan no longer has", async () => {
+        const plan = account(false);
+        await replay(analyzer, plan, outputs);
+        const told = await replay(analyzer, facts([declare("resources:ResourceGroup", "group")]), outputs);
+        assert.deepEqual(reportedBy(sto01, plan, told), {});
+    });
+
+    it("does not know of changes, which the engine takes for none", () =>
+        assert.rejects(analyzer.remediate(), { code: status.UNIMPLEMENTED }));
+
     it("says the same of the same plan after a restart", async () => {
         const plan = account(false);
         const again = await Analyzer.start(packOfTests);
@@ -80,13 +91,16 @@ describe("the analyzer server", () => {
 });
 
 describe("the pack as it is shipped", () => {
-    it("runs on the schema's defaults wherever it is copied to", async () => {
+    it("runs on the schema's defaults wherever it is copied to", () => runsAnywhere());
+    it("runs so without Pulumi's starter", () => runsAnywhere(byItself));
+
+    async function runsAnywhere(command?: readonly string[]): Promise<void> {
         const folder = await mkdtemp(path.join(tmpdir(), "pack-"));
         try {
             await cp(path.join(packFolder, "package.json"), path.join(folder, "package.json"));
             await cp(path.join(packFolder, "bin/src"), path.join(folder, "bin/src"), { recursive: true });
             await symlink(path.join(packFolder, "node_modules"), path.join(folder, "node_modules"));
-            const analyzer = await Analyzer.start(folder);
+            const analyzer = await Analyzer.start(folder, command);
             try {
                 const { name, policiesList } = await analyzer.info();
                 assert.deepEqual([name, policiesList.length], ["atelier", policies.length]);
@@ -98,5 +112,5 @@ describe("the pack as it is shipped", () => {
         } finally {
             await rm(folder, { recursive: true });
         }
-    });
+    }
 });

@@ -71,8 +71,11 @@ newer_sources() {
     find "$1" \( -name node_modules -o -name bin \) -prune -o -type f -newer "$1/bin/.built" -print | head -n 1
 }
 
+# Pulumi's own starter loads a TypeScript compiler before anything else, which takes as long as all the rest of a start. A pack
+# that says it needs none is started by its own entry point.
 pack_script() {
-    local script
+    local script start='node_modules/@pulumi/pulumi/cmd/run-policy-pack "$1" .'
+    if grep -Eq '^ +typescript: *false' "$1/PulumiPolicy.yaml"; then start=.; fi
     script=$ATELIER_SANDBOX_DIR/policy-packs/$(printf %s "$1" | cksum | cut -d ' ' -f 1)/policy-pack
     mkdir -p "$(dirname "$script")"
     cp -f "$1/PulumiPolicy.yaml" "$(dirname "$script")/"
@@ -80,7 +83,7 @@ pack_script() {
     cat >"$script.$$" <<SCRIPT
 #!/bin/sh
 cd $(printf %q "$1") || exit 1
-exec node node_modules/@pulumi/pulumi/cmd/run-policy-pack "\$1" .
+exec node $start
 SCRIPT
     chmod +x "$script.$$"
     mv -f "$script.$$" "$script"

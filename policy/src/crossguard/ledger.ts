@@ -1,89 +1,77 @@
-import { PolicyResource, ResourceValidationArgs, StackValidationArgs, UnknownValueError } from "@pulumi/policy";
+import type { AnalyzeRequest, AnalyzerResource } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Plan } from "../plan/plan";
 import { Options, Resource } from "../plan/resource";
-import { unknown, Value, Values } from "../plan/value";
+import { valueAt, valuesOf } from "./values";
 
 /**
- * What the engine has told this pack of a plan. It tells every policy anew; what the first one was told is kept for the others.
+ * What the engine has told this pack of a plan.
  *
- * Stack policies are given outputs, in which a provider may call everything unknown that nobody has set. The inputs of the same
- * resources have been seen before, one by one, and are what the plan is made of.
+ * Of a stack it tells outputs, in which a provider may call everything unknown that nobody has set. The inputs of the same
+ * resources have been told before, one by one, and are what the plan is made of.
  */
 export class Ledger {
-    private readonly resources = new Map<string, { readonly toldTo: string; readonly resource: Resource }>();
-    private plan: { readonly toldTo: string; readonly plan: Plan } | undefined;
+    private readonly resources = new Map<string, Resource>();
+    private plan: Plan | undefined;
 
-    /** The resource that the engine shows to this policy. */
-    resource(policy: string, args: ResourceValidationArgs): Resource {
-        const kept = this.resources.get(args.urn);
-        if (kept !== undefined && kept.toldTo !== policy) {
-            return kept.resource;
-        }
+    /** A resource as it is before it is created or changed. */
+    noteResource(told: AnalyzeRequest): void {
         const resource = new Resource({
-            urn: args.urn,
-            type: args.type,
-            name: args.name,
-            inputs: readable(args.props),
-            options: optionsOf(args),
+            ...identityOf(told),
+            inputs: valuesOf(told.getProperties()),
             dependencies: [],
             propertyDependencies: {},
         });
-        this.resources.set(args.urn, { toldTo: policy, resource });
+        this.resources.set(resource.urn, resource);
+    }
+
+    /** All resources of the stack, at the end of a preview or an update. */
+    notePlan(told: readonly AnalyzerResource[]): void {
+        const urns = new Set(told.map((resource) => resource.getUrn()));
+        this.plan = new Plan(told.map((resource) => this.joined(resource, urns)));
+    }
+
+    /** The resource as it was told last. */
+    resource(urn: string): Resource {
+        const resource = this.resources.get(urn);
+        if (resource === undefined) {
+            throw new Error(`the engine has not told of ${urn}`);
+        }
         return resource;
     }
 
-    /** The plan that the engine shows to this policy. */
-    wholePlan(policy: string, args: StackValidationArgs): Plan {
-        if (this.plan === undefined || this.plan.toldTo === policy) {
-            this.plan = { toldTo: policy, plan: new Plan(args.resources.map((resource) => this.joined(resource))) };
+    /** The plan that was told last. */
+    get wholePlan(): Plan {
+        if (this.plan === undefined) {
+            throw new Error("the engine has not told of a stack");
         }
-        return this.plan.plan;
+        return this.plan;
     }
 
-    private joined(told: PolicyResource): Resource {
-        const id = read(() => told.props["id"]);
+    private joined(told: AnalyzerResource, urns: ReadonlySet<string>): Resource {
+        const inPlan = (others: readonly string[]) => others.filter((urn) => urns.has(urn));
+        const dependencies = [...told.getPropertydependenciesMap().entries()];
+        const id = valueAt("id", told.getProperties());
+        const [parent] = inPlan([told.getParent()]);
         return new Resource({
-            urn: told.urn,
-            type: told.type,
-            name: told.name,
-            inputs: this.resources.get(told.urn)?.resource.facts.inputs ?? readable(told.props),
-            options: optionsOf(told),
+            ...identityOf(told),
+            inputs: this.resources.get(told.getUrn())?.facts.inputs ?? valuesOf(told.getProperties()),
             id: typeof id === "string" ? id : undefined,
-            dependencies: told.dependencies.map((other) => other.urn),
-            propertyDependencies: Object.fromEntries(
-                Object.entries(told.propertyDependencies).map(([key, others]) => [key, others.map((other) => other.urn)]),
-            ),
-            parent: told.parent?.urn,
+            dependencies: inPlan(told.getDependenciesList()),
+            propertyDependencies: Object.fromEntries(dependencies.map(([key, others]) => [key, inPlan(others.getUrnsList())])),
+            parent,
         });
     }
 }
 
-function optionsOf(args: { readonly opts: ResourceValidationArgs["opts"] }): Options {
-    return { protect: args.opts.protect, ignoreChanges: args.opts.ignoreChanges, aliases: args.opts.aliases };
+function identityOf(told: AnalyzeRequest | AnalyzerResource) {
+    return { urn: told.getUrn(), type: told.getType(), name: told.getName(), options: optionsOf(told) };
 }
 
-/** The SDK hands out objects that throw where a value is unknown; here it becomes a value like any other. */
-function readable(props: Record<string, unknown>): Values {
-    return Object.fromEntries(Object.keys(props).map((key) => [key, read(() => props[key])]));
-}
-
-function read(get: () => unknown): Value {
-    try {
-        return copy(get());
-    } catch (error) {
-        if (error instanceof UnknownValueError) {
-            return unknown;
-        }
-        throw error;
-    }
-}
-
-function copy(value: unknown): Value {
-    if (Array.isArray(value)) {
-        return Array.from({ length: value.length }, (_, index) => read(() => value[index]));
-    }
-    if (typeof value === "object" && value !== null) {
-        return readable(value as Record<string, unknown>);
-    }
-    return value as Value;
+function optionsOf(told: AnalyzeRequest | AnalyzerResource): Options {
+    const options = told.getOptions();
+    return {
+        protect: options?.getProtect() ?? false,
+        ignoreChanges: options?.getIgnorechangesList() ?? [],
+        aliases: options?.getAliasesList() ?? [],
+    };
 }

@@ -1,6 +1,7 @@
 import { Plan } from "../plan/plan";
 import { Resource } from "../plan/resource";
 import { anyAzure } from "../plan/selector";
+import { remembered } from "../remembered";
 import { Value } from "../plan/value";
 import { Card, cardOwners, cardsOf, groupsOf, guardOf, subnetOf } from "./cards";
 import { subnetType, Target, virtualNetworkType } from "./resources";
@@ -31,30 +32,28 @@ export interface Ward {
 
 /** The interfaces and subnets of a plan, and who guards them. */
 export class Attachments {
-    private static readonly ofPlans = new WeakMap<Plan, Attachments>();
+    /** Those of a plan, which are found once. */
+    static readonly of = remembered((plan: Plan) => new Attachments(plan));
 
     private readonly allSubnets: readonly Subnet[];
     private readonly cards: readonly Guarded<Card>[];
     private readonly subnets: readonly Guarded<Subnet>[];
-    private readonly groups = new Map<string, SecurityGroup>();
+    /** Whatever may be guarded. */
+    private readonly owners: readonly Resource[];
 
     private constructor(private readonly plan: Plan) {
         this.allSubnets = allSubnets(plan);
         this.subnets = this.allSubnets.map((it) => ({ it, guard: guardOfSubnet(it, plan) }));
+        this.owners = plan.select(...cardOwners, subnetType, virtualNetworkType);
         this.cards = plan
             .select(...cardOwners)
             .flatMap((owner) => cardsOf(owner).map((it) => ({ it, guard: guardOf(it, plan) })));
     }
 
-    /** Those of a plan, which are found once. */
-    static of(plan: Plan): Attachments {
-        const found = Attachments.ofPlans.get(plan) ?? new Attachments(plan);
-        Attachments.ofPlans.set(plan, found);
-        return found;
-    }
-
     /** Where a security group is in the way. It counts as the only one wherever the plan does not certainly show another. */
-    positionsOf(group: SecurityGroup): readonly Position[] {
+    readonly positionsOf = remembered((group: SecurityGroup) => this.findPositions(group));
+
+    private findPositions(group: SecurityGroup): readonly Position[] {
         const { urn } = group.resource;
         const positions = [
             ...led(this.cards, urn).map((card) => this.behind(card, [group, ...this.gateOf(this.subnetGuard(card))])),
@@ -85,13 +84,7 @@ export class Attachments {
 
     /** The security group that is led to, as a list of at most one. */
     gateOf(target: Target): readonly SecurityGroup[] {
-        if (target.kind !== "resource") {
-            return [];
-        }
-        const { urn } = target.resource;
-        const found = this.groups.get(urn) ?? securityGroup(target.resource, this.plan);
-        this.groups.set(urn, found);
-        return [found];
+        return target.kind === "resource" ? [securityGroup(target.resource, this.plan)] : [];
     }
 
     /** The position of a card behind these gates. */
@@ -125,8 +118,7 @@ export class Attachments {
         const guarded = [...this.cards, ...this.subnets];
         const settled = new Set(guarded.filter(({ guard }) => leadsTo(guard, urn)).map(({ it }) => it.owner.urn));
         const open = new Set(guarded.filter(({ guard }) => guard.kind === "unknown").map(({ it }) => it.owner.urn));
-        return this.plan
-            .select(...cardOwners, subnetType, virtualNetworkType)
+        return this.owners
             .filter((owner) => open.has(owner.urn) || !settled.has(owner.urn))
             .some(({ facts }) => facts.dependencies.includes(urn));
     }

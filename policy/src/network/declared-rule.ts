@@ -1,4 +1,5 @@
 import { Property } from "../plan/property";
+import { remembered } from "../remembered";
 import { addressesOf, everyone, groupMembers, union } from "./addresses";
 import { Intervals } from "./intervals";
 import { everyPort, portsOf } from "./ports";
@@ -34,7 +35,7 @@ interface Written<T> {
  * What Azure would refuse (a missing part, a text that means nothing) counts as wide as can be in a rule that allows and as
  * nothing in one that denies.
  */
-export function rulesOf(declaration: Declaration): readonly SecurityRule[] {
+export const rulesOf = remembered((declaration: Declaration): readonly SecurityRule[] => {
     const access = accessOf(declaration.place.at("access"));
     const directions = directionsOf(declaration.place.at("direction"), access.known);
     return access.known.flatMap((kind) =>
@@ -42,7 +43,7 @@ export function rulesOf(declaration: Declaration): readonly SecurityRule[] {
             inOne(declaration, kind, direction, [...access.unknowns, ...directions.unknowns]),
         ),
     );
-}
+});
 
 function inOne(
     declaration: Declaration,

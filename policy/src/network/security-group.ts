@@ -1,6 +1,7 @@
 import { Plan } from "../plan/plan";
 import { Property } from "../plan/property";
 import { Resource } from "../plan/resource";
+import { remembered } from "../remembered";
 import { Declaration, rulesOf } from "./declared-rule";
 import { defaultRules } from "./default-rules";
 import { applicationSecurityGroupType, securityGroupType, securityRuleType, targetOf } from "./resources";
@@ -16,6 +17,13 @@ export interface SecurityGroup {
 
 /** Of a network security group; of a security rule whose group the plan does not show, a group of that rule alone. */
 export function securityGroup(resource: Resource, plan: Plan): SecurityGroup {
+    return groupsIn(plan)(resource);
+}
+
+/** Several rules judge the same groups, and each interface is behind some of them. */
+const groupsIn = remembered((plan: Plan) => remembered((resource: Resource) => read(resource, plan)));
+
+function read(resource: Resource, plan: Plan): SecurityGroup {
     const declarations = securityRuleType.matches(resource.type)
         ? [separate(resource, plan)]
         : [...inline(resource, plan), ...separateRules(resource, plan).map((rule) => separate(rule, plan))];

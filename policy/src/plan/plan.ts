@@ -1,3 +1,4 @@
+import { remembered } from "../remembered";
 import { Resource } from "./resource";
 import { anything, Selector } from "./selector";
 import { isList, isValues, Value } from "./value";
@@ -7,6 +8,7 @@ export class Plan {
     private readonly byUrn: ReadonlyMap<string, Resource>;
     private readonly byId: ReadonlyMap<string, Resource>;
     private links: ReadonlyMap<string, readonly Link[]> | undefined;
+    private readonly ofOne = remembered((selector: Selector) => this.resources.filter(({ type }) => selector.matches(type)));
 
     constructor(readonly resources: readonly Resource[]) {
         this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -17,14 +19,16 @@ export class Plan {
 
     /** The resources of any of these types, in the plan's order. */
     select(...selectors: readonly Selector[]): readonly Resource[] {
-        return this.resources.filter((resource) => isOf(resource, selectors));
+        const [only, ...others] = selectors;
+        return only !== undefined && others.length === 0
+            ? this.ofOne(only)
+            : this.resources.filter((resource) => isOf(resource, selectors));
     }
 
     /** The resources of these types whose outputs are in the top-level input `key`, or whose id the input names. */
     referents(resource: Resource, key: string, ...selectors: readonly Selector[]): readonly Resource[] {
         const depended = (resource.facts.propertyDependencies[key] ?? []).map((urn) => this.byUrn.get(urn));
-        const named = textsIn(resource.facts.inputs[key]).map((text) => this.byId.get(lower(text)));
-        return distinct([...depended, ...named]).filter((other) => isOf(other, selectors));
+        return distinct([...depended, ...this.named(resource.facts.inputs[key])]).filter((other) => isOf(other, selectors));
     }
 
     /** The resources of these types that have outputs of `resource` in their top-level input `key`, or name its id there. */
@@ -36,6 +40,11 @@ export class Plan {
     /** The resource with this URN; undefined when the plan has none. */
     find(urn: string): Resource | undefined {
         return this.byUrn.get(urn);
+    }
+
+    /** The resources whose ids are in a value. Before an update none has one, and nothing needs to be looked for. */
+    private named(value: Value | undefined): readonly (Resource | undefined)[] {
+        return this.byId.size === 0 ? [] : textsIn(value).map((text) => this.byId.get(lower(text)));
     }
 
     private linksTo(urn: string): readonly Link[] {

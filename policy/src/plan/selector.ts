@@ -12,11 +12,24 @@ export interface Selector {
  */
 export function azure(module: string, name: string): Selector {
     const token = new RegExp(`^azure-native(_[a-z0-9_]+)?:${module}(/v[0-9a-z]+)?:${name}$`);
-    return { name: `${module}:${name}`, matches: (type) => token.test(type) };
+    return { name: `${module}:${name}`, matches: once((type) => token.test(type)) };
+}
+
+/** A plan has few types, and every rule asks about each of its resources. */
+function once(matches: (type: string) => boolean): (type: string) => boolean {
+    const answers = new Map<string, boolean>();
+    return (type) => {
+        const answer = answers.get(type) ?? matches(type);
+        answers.set(type, answer);
+        return answer;
+    };
 }
 
 /** Every resource of azure-native. */
-export const anyAzure: Selector = { name: "every Azure resource", matches: (type) => /^azure-native(_[a-z0-9_]+)?:/.test(type) };
+export const anyAzure: Selector = {
+    name: "every Azure resource",
+    matches: once((type) => /^azure-native(_[a-z0-9_]+)?:/.test(type)),
+};
 
 /** The stack itself, for what a plan as a whole must have. */
 export const stack: Selector = { name: "the stack", matches: (type) => type === "pulumi:pulumi:Stack" };

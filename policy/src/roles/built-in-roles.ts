@@ -1,5 +1,6 @@
 import table from "./built-in-roles.json";
 import { Listed, Permission } from "./permission";
+import { remembered } from "../remembered";
 import { Role } from "./role";
 
 interface Row {
@@ -12,8 +13,10 @@ const rows = new Map(Object.entries(table.roles as Readonly<Record<string, Row>>
 /** The role that Azure has under this GUID, with those of its actions that a rule may ask about; the data file says which. */
 export function builtInRole(guid: string): Role | undefined {
     const row = rows.get(guid.toLowerCase());
-    return row === undefined ? undefined : { name: row.name, permissions: row.permissions.map(permission), unknowns: [] };
+    return row === undefined ? undefined : role(row);
 }
+
+const role = remembered((row: Row): Role => ({ name: row.name, permissions: row.permissions.map(permission), unknowns: [] }));
 
 function permission(row: Row["permissions"][number]): Permission {
     return {

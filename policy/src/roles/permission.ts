@@ -1,4 +1,5 @@
 import { Property } from "../plan/property";
+import { remembered } from "../remembered";
 import { overlap, Patterns } from "./pattern";
 
 /** Actions as a role lists them, each with the place where it does. */
@@ -48,6 +49,17 @@ export function permissionsOf(definition: Property): readonly Permission[] {
 
 /** Which of the actions give the power, in the effective permissions: a not-action takes away from its own entry only. */
 export function possession(permissions: readonly Permission[], power: Power, within: Patterns = ["*"]): Possession {
+    const known = possessions(permissions)(power);
+    const key = within.join();
+    const found = known.get(key) ?? possessionWithin(permissions, power, within);
+    known.set(key, found);
+    return found;
+}
+
+/** A role is assigned many times. What it gives is kept by role, power, and where. */
+const possessions = remembered((_: readonly Permission[]) => remembered((_: Power) => new Map<string, Possession>()));
+
+function possessionWithin(permissions: readonly Permission[], power: Power, within: Patterns): Possession {
     const found = permissions.flatMap((permission) => [
         onPlane(permission.actions, permission.notActions, [power.actions, within], power),
         onPlane(permission.dataActions, permission.notDataActions, [power.dataActions, within], power),

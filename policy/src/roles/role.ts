@@ -2,6 +2,7 @@ import { Plan } from "../plan/plan";
 import { Property } from "../plan/property";
 import { Resource } from "../plan/resource";
 import { azure } from "../plan/selector";
+import { remembered } from "../remembered";
 import { builtInRole } from "./built-in-roles";
 import { Permission, permissionsOf } from "./permission";
 
@@ -57,14 +58,14 @@ function isNamed(definition: Resource, id: Property): boolean {
     );
 }
 
-function definedRole(definition: Resource): Role {
+const definedRole = remembered((definition: Resource): Role => {
     const permissions = definition.at("permissions");
     return {
         name: definition.name,
         permissions: permissionsOf(permissions),
         unknowns: permissions.isUnknown ? [permissions.path] : [],
     };
-}
+});
 
 /** Azure tells roles apart by the last part of their ids; the scope before it may be spelled in many ways. */
 function guidIn(text = ""): string | undefined {

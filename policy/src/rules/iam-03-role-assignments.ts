@@ -2,6 +2,7 @@ import { must } from "../conditions";
 import { Plan } from "../plan/plan";
 import { Resource } from "../plan/resource";
 import { azure } from "../plan/selector";
+import { remembered } from "../remembered";
 import { roleKey } from "../roles/role";
 import { Metadata, planRule, resourceRule } from "../rule";
 import { all, fail, pass, undecided, Verdict } from "../verdict";
@@ -61,8 +62,20 @@ export const iam03Once = planRule({
 /** Other assignments to the same principal. */
 function othersOf(subject: Resource, plan: Plan): readonly Resource[] {
     const holder = origin(subject, "principalId");
-    return plan.select(assignment).filter((other) => other.urn !== subject.urn && isSame(holder, origin(other, "principalId")));
+    const all = holder === undefined ? [] : (assignmentsByHolder(plan).get(holder) ?? []);
+    return all.filter((other) => other.urn !== subject.urn);
 }
+
+const assignmentsByHolder = remembered((plan: Plan): ReadonlyMap<string | undefined, readonly Resource[]> => {
+    const groups = new Map<string | undefined, Resource[]>();
+    for (const one of plan.select(assignment)) {
+        const holder = origin(one, "principalId");
+        const group = groups.get(holder) ?? [];
+        group.push(one);
+        groups.set(holder, group);
+    }
+    return groups;
+});
 
 function judgePair(subject: Resource, other: Resource, plan: Plan): Verdict {
     const sameScope = isSame(origin(subject, "scope"), origin(other, "scope"));

@@ -20,11 +20,21 @@ export class Desk {
 
     /** Of what a rule finds at these resources, what people are told by that rule. */
     reported(rule: Rule, urns: readonly string[], findings: readonly Finding[], now: Date): readonly Finding[] {
-        if (this.waivable.includes(rule)) {
-            this.journal.note(rule, urns, findings);
-        }
+        this.note(rule, urns, findings);
         return findings.filter(
             (finding) => finding.kind !== "deferred" && waiverOf(finding, this.file.waivers, now) === undefined,
         );
+    }
+
+    /** A rule has nothing to say of this resource. */
+    passed(rule: Rule, urn: string): void {
+        this.note(rule, [urn], []);
+    }
+
+    /** Only waivers are held against what has been noted. */
+    private note(rule: Rule, urns: readonly string[], findings: readonly Finding[]): void {
+        if (this.file.waivers.length > 0 && this.waivable.includes(rule)) {
+            this.journal.note(rule, urns, findings);
+        }
     }
 }

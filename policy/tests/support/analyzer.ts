@@ -28,7 +28,11 @@ export const packFolder = path.resolve(__dirname, "../../..");
 /** The pack with the clock of the tests. */
 export const packOfTests = path.join(packFolder, "tests/pack");
 
-const server = path.join(packFolder, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+/** How the language host starts a pack. */
+const starter = [path.join(packFolder, "node_modules/@pulumi/pulumi/cmd/run-policy-pack"), "127.0.0.1:0", "."];
+
+/** How the sandbox starts a pack that needs no compiler. */
+export const byItself = ["."];
 
 /** A pack in a process of its own, started and asked as the Pulumi engine does. */
 export class Analyzer {
@@ -37,8 +41,8 @@ export class Analyzer {
         private readonly client: AnalyzerClient,
     ) {}
 
-    static async start(folder: string): Promise<Analyzer> {
-        const child = spawn(process.execPath, [server, "127.0.0.1:0", "."], {
+    static async start(folder: string, command: readonly string[] = starter): Promise<Analyzer> {
+        const child = spawn(process.execPath, command, {
             cwd: folder,
             stdio: ["ignore", "pipe", "inherit"],
         });
@@ -68,6 +72,11 @@ export class Analyzer {
         const request = new ConfigureAnalyzerRequest();
         request.getPolicyconfigMap().set(policyName(rule), config);
         await answer<unknown>((done) => this.client.configure(request, done));
+    }
+
+    /** What the pack wants to change in a resource. */
+    async remediate(): Promise<unknown> {
+        return answer<unknown>((done) => this.client.remediate(new AnalyzeRequest(), done));
     }
 
     /** What the pack says of a resource before it is created or changed. */
