@@ -1,22 +1,11 @@
 import { Resource } from "../plan/resource";
 import { Plan } from "../plan/plan";
-import { unknown, Value, Values } from "../plan/value";
+import { isUnknownMark, unknown, Value, Values } from "../plan/value";
 import { CannotJudge } from "./failure";
 
 /** Marks a value that is more than JSON: https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/sig/sig.go */
 const signature = "4dabf18193072939515e22adb298388d";
 const secret = "1b47061264138c4ac30d75fd1eb44270";
-
-/** What stands in a state for a value that was not known: https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/plugin/rpc.go */
-const unknowns = new Set([
-    "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-    "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-    "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
-    "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-    "030794c1-ac77-496b-92df-f27374a8bd58",
-    "e48ece36-62e2-4504-bad9-02848725956a",
-    "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-]);
 
 /** A resource as the state writes it; every key but `urn` and `type` may be left out. */
 interface Exported {
@@ -93,7 +82,7 @@ function valueOf(value: unknown): Value {
     if (isMap(value)) {
         return signature in value ? marked(value) : values(value);
     }
-    return typeof value === "string" && unknowns.has(value) ? unknown : (value as Value);
+    return isUnknownMark(value) ? unknown : (value as Value);
 }
 
 /** A secret is known when the export shows it; nobody can judge what is still encrypted, nor any other mark. */
